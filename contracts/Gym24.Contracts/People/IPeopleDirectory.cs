@@ -1,0 +1,46 @@
+namespace Gym24.Contracts.People;
+
+/// <summary>Facts about people for rules, not for lists: the calls check no permission, so a page never passes their answers on.</summary>
+public interface IPeopleDirectory
+{
+    /// <summary>The person, or <see langword="null"/> when there is none.</summary>
+    Task<PersonFacts?> Find(Guid person, CancellationToken cancellation = default);
+
+    /// <summary>The people that exist among the given ones, in no particular order. At most 1,000 ids.</summary>
+    Task<IReadOnlyList<PersonFacts>> Find(IReadOnlyCollection<Guid> people, CancellationToken cancellation = default);
+
+    /// <summary>The pupils of a class on a day, in order of their names.</summary>
+    Task<IReadOnlyList<PersonFacts>> PupilsOf(Guid schoolClass, DateOnly on, CancellationToken cancellation = default);
+
+    /// <summary>The classes of the school year that is running, by grade and letter.</summary>
+    Task<IReadOnlyList<ClassFacts>> Classes(CancellationToken cancellation = default);
+
+    /// <summary>Everybody who works here now, in order of their names.</summary>
+    Task<IReadOnlyList<PersonFacts>> Staff(CancellationToken cancellation = default);
+
+    /// <summary>The children a guardian acts for.</summary>
+    Task<IReadOnlyList<PersonFacts>> ChildrenOf(Guid guardian, CancellationToken cancellation = default);
+
+    /// <summary>The guardians who act for a child.</summary>
+    Task<IReadOnlyList<Guid>> GuardiansOf(Guid child, CancellationToken cancellation = default);
+}
+
+/// <summary>A person, as far as rules need it.</summary>
+/// <param name="BirthDate">Unknown for most adults.</param>
+/// <param name="ClassId">The class now, for a pupil.</param>
+/// <param name="Grade">1 to 11, for a pupil.</param>
+/// <param name="LeftOn">The day the person left, if so.</param>
+public sealed record PersonFacts(
+    Guid Id, PersonKind Kind, string DisplayName, string SortKey,
+    DateOnly? BirthDate, Guid? ClassId, string? ClassName, int? Grade, DateOnly? LeftOn)
+{
+    /// <summary>Full years on a day; <see langword="null"/> when the date of birth is unknown.</summary>
+    public int? AgeOn(DateOnly day) => BirthDate is not { } born ? null
+        : day.Year - born.Year - (day < born.AddYears(day.Year - born.Year) ? 1 : 0);
+}
+
+/// <summary>A class of the running school year.</summary>
+/// <param name="Name">As written, such as <c>7А</c>.</param>
+/// <param name="Grade">1 to 11.</param>
+/// <param name="HomeroomTeacher">Person id of the class teacher, if set.</param>
+public sealed record ClassFacts(Guid Id, string Name, int Grade, Guid? HomeroomTeacher, int Pupils);
