@@ -1,0 +1,90 @@
+using System.Data;
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gym24.Contracts.Data;
+
+/// <summary>
+/// One connection and at most one transaction for all contexts of a scope, so that a command that touches two modules is
+/// saved whole or not at all. Scoped.
+/// </summary>
+public sealed class DbSession(IDatabaseEngine engine) : IAsyncDisposable, IDisposable
+{
+    private readonly List<DbContext> _contexts = [];
+    private readonly List<Action> _afterCommit = [];
+    private DbConnection? _connection;
+    private DbTransaction? _transaction;
+
+    public IDatabaseEngine Engine => engine;
+
+    public bool InTransaction => _transaction is not null;
+
+    /// <summary>Runs once the running transaction has been committed, or at once where there is none.</summary>
+    public void AfterCommit(Action action)
+    {
+        if (InTransaction)
+            _afterCommit.Add(action);
+        else
+            action();
+    }
+
+    internal void Join(DbContext context)
+    {
+        context.Database.SetDbConnection(_connection ??= engine.CreateConnection());
+        if (_transaction is not null)
+            context.Database.UseTransaction(_transaction);
+        _contexts.Add(context);
+    }
+
+    /// <summary>Runs the work in a transaction; joins the running one if there is one.</summary>
+    public async Task<T> InTransactionAsync<T>(Func<Task<T>> work, CancellationToken cancellation = default)
+    {
+        if (InTransaction)
+            return await work();
+        _connection ??= engine.CreateConnection();
+        if (_connection.State != ConnectionState.Open)
+            await _connection.OpenAsync(cancellation);
+        _transaction = await engine.Begin(_connection, cancellation);
+        try
+        {
+            foreach (var context in _contexts)
+                await context.Database.UseTransactionAsync(_transaction, cancellation);
+            var result = await work();
+            foreach (var context in _contexts.ToArray())
+                await context.SaveChangesAsync(cancellation);
+            await _transaction.CommitAsync(cancellation);
+            return await End(result);
+        }
+        catch
+        {
+            // What was tracked is no longer what is stored.
+            foreach (var context in _contexts)
+                context.ChangeTracker.Clear();
+            _afterCommit.Clear();
+            await End(false);
+            throw;
+        }
+    }
+
+    private async Task<T> End<T>(T result)
+    {
+        var ended = _transaction!;
+        _transaction = null;
+        foreach (var context in _contexts)
+            await context.Database.UseTransactionAsync(null);
+        await ended.DisposeAsync();
+        engine.Ended(ended);
+        foreach (var action in _afterCommit)
+            action();
+        _afterCommit.Clear();
+        return result;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_connection is not null)
+            await _connection.DisposeAsync();
+    }
+
+    public void Dispose() => _connection?.Dispose();
+}

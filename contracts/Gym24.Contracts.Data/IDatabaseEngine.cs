@@ -1,0 +1,28 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gym24.Contracts.Data;
+
+/// <summary>The database the school runs on. One small project each; the host chooses by configuration.</summary>
+public interface IDatabaseEngine
+{
+    /// <summary><c>sqlite</c>, <c>postgresql</c> or <c>sqlserver</c>.</summary>
+    string Name { get; }
+
+    /// <summary>Whether a module's tables stand in a schema of their own; else they carry the module's id as a prefix.</summary>
+    bool HasSchemas { get; }
+
+    DbConnection CreateConnection();
+
+    /// <summary>Chooses the provider; the connection is set later, one for all contexts of a scope.</summary>
+    void Configure(DbContextOptionsBuilder options, string historyTable, string? historySchema);
+
+    /// <summary>Begins a writing transaction. Writers that cannot run side by side wait here, in order.</summary>
+    Task<DbTransaction> Begin(DbConnection connection, CancellationToken cancellation);
+
+    /// <summary>Called once after the transaction begun by <see cref="Begin"/> has ended, whatever its end.</summary>
+    void Ended(DbTransaction transaction);
+
+    /// <summary>Whether a failed save broke a unique key.</summary>
+    bool IsDuplicate(DbUpdateException failure);
+}

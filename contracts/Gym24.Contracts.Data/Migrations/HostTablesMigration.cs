@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Gym24.Contracts.Data;
+
+/// <summary>The first form of the tables in <see cref="HostTables"/>, for the host's migration and for the test school.</summary>
+public static class HostTablesMigration
+{
+    public static void CreateOutboxAndAudit(MigrationBuilder migration)
+    {
+        migration.CreateTable("outbox", t => new
+        {
+            Id = t.Column<Guid>(),
+            Module = t.Column<string>(maxLength: 40),
+            Type = t.Column<string>(maxLength: 200),
+            Aggregate = t.Column<Guid>(),
+            Payload = t.Column<string>(),
+            At = t.Column<DateTime>(),
+            Attempts = t.Column<int>(),
+            NextAttemptAt = t.Column<DateTime>(),
+            DeliveredAt = t.Column<DateTime>(nullable: true),
+            LastError = t.Column<string>(maxLength: 1000, nullable: true),
+        }, constraints: t => t.PrimaryKey("PK_outbox", r => r.Id));
+        migration.CreateIndex("IX_outbox_DeliveredAt_NextAttemptAt", "outbox", ["DeliveredAt", "NextAttemptAt"]);
+        migration.CreateIndex("IX_outbox_Aggregate_At", "outbox", ["Aggregate", "At"]);
+
+        migration.CreateTable("audit", t => new
+        {
+            Id = t.Column<Guid>(),
+            At = t.Column<DateTime>(),
+            UserId = t.Column<Guid>(nullable: true),
+            Module = t.Column<string>(maxLength: 40),
+            Action = t.Column<string>(maxLength: 200),
+            Subject = t.Column<Guid>(nullable: true),
+            Outcome = t.Column<string>(maxLength: 40),
+        }, constraints: t => t.PrimaryKey("PK_audit", r => r.Id));
+        migration.CreateIndex("IX_audit_At", "audit", "At");
+        migration.CreateIndex("IX_audit_Subject_At", "audit", ["Subject", "At"]);
+    }
+}

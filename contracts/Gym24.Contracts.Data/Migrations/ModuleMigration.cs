@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
+
+namespace Gym24.Contracts.Data;
+
+/// <summary>
+/// Base of a hand-written migration, the same for every engine: create a table with its keys, add a nullable or constant-default
+/// column, create an index, rename. Names stand without schema or prefix; they are added here. No column types.
+/// </summary>
+/// <param name="module">Id of the module, as in its manifest.</param>
+public abstract class ModuleMigration(string module) : Migration
+{
+    private IReadOnlyList<MigrationOperation>? _operations;
+
+    /// <summary>Whether the engine has schemas; for the rare raw SQL.</summary>
+    protected bool HasSchemas => ActiveProvider?.EndsWith(".Sqlite", StringComparison.Ordinal) is false;
+
+    /// <summary>The name of a table of the module as raw SQL writes it.</summary>
+    protected string Quoted(string table) => Quoted(module, table);
+
+    /// <summary>The name of a table of another module as raw SQL writes it.</summary>
+    protected string Quoted(string owner, string table) =>
+        HasSchemas ? $"\"{Names.Schema(owner, true)}\".\"{table}\"" : $"\"{Names.Table(owner, table, false)}\"";
+
+    public override IReadOnlyList<MigrationOperation> UpOperations => _operations ??= Renamed(base.UpOperations);
+
+    private List<MigrationOperation> Renamed(IReadOnlyList<MigrationOperation> operations)
+    {
+        var list = new List<MigrationOperation>();
+        if (HasSchemas)
+            list.Add(new EnsureSchemaOperation { Name = Names.Schema(module, true)! });
+        foreach (var operation in operations)
+        {
+            Rename(operation);
+            list.Add(operation);
+        }
+        return list;
+    }
+
+    private void Rename(MigrationOperation operation)
+    {
+        string Table(string name) => Names.Table(module, name, HasSchemas);
+        var schema = Names.Schema(module, HasSchemas);
+        switch (operation)
+        {
+            case CreateTableOperation o:
+                (o.Name, o.Schema) = (Table(o.Name), schema);
+                foreach (var column in o.Columns)
+                    (column.Table, column.Schema) = (o.Name, schema);
+                if (o.PrimaryKey is { } key)
+                    (key.Table, key.Schema) = (o.Name, schema);
+                foreach (var unique in o.UniqueConstraints)
+                    (unique.Table, unique.Schema) = (o.Name, schema);
+                foreach (var foreign in o.ForeignKeys)
+                    (foreign.Table, foreign.Schema, foreign.PrincipalTable, foreign.PrincipalSchema) =
+                        (o.Name, schema, Table(foreign.PrincipalTable), schema);
+                break;
+            case AddColumnOperation o:
+                (o.Table, o.Schema) = (Table(o.Table), schema);
+                break;
+            case CreateIndexOperation o:
+                if (!HasSchemas)
+                    o.Name = Names.Table(module, o.Name, false);
+                (o.Table, o.Schema) = (Table(o.Table), schema);
+                break;
+            case RenameColumnOperation o:
+                (o.Table, o.Schema) = (Table(o.Table), schema);
+                break;
+            case RenameTableOperation o:
+                (o.Name, o.Schema, o.NewName, o.NewSchema) = (Table(o.Name), schema, o.NewName is null ? null : Table(o.NewName), schema);
+                break;
+            case SqlOperation:
+                break;
+            default:
+                throw new InvalidOperationException(
+                    $"{GetType().Name}: {operation.GetType().Name} is not allowed in a migration; make a new table and copy.");
+        }
+    }
+}

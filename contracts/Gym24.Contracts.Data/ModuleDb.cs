@@ -1,0 +1,113 @@
+using Gym24.Contracts.Access;
+using Gym24.Contracts.Events;
+using Gym24.Contracts.Modules;
+using Gym24.Contracts.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gym24.Contracts.Data;
+
+/// <summary>What a module's context is made with. Passed on by its constructor, nothing to look at.</summary>
+public sealed class ModuleDbSetup
+{
+    internal ModuleDbSetup(DbContextOptions options, ModuleManifest manifest, DbSession session, RowScope rows, TimeProvider clock) =>
+        (Options, Manifest, Session, Rows, Clock) = (options, manifest, session, rows, clock);
+
+    internal DbContextOptions Options { get; }
+    internal ModuleManifest Manifest { get; }
+    internal DbSession Session { get; }
+    internal RowScope Rows { get; }
+    internal TimeProvider Clock { get; }
+}
+
+/// <summary>Base of a module's context: own schema or prefix, the outbox, the audit trail and the directory of people mapped in.</summary>
+public abstract class ModuleDb : DbContext
+{
+    private readonly ModuleDbSetup _setup;
+
+    protected ModuleDb(ModuleDbSetup setup) : base(setup.Options)
+    {
+        _setup = setup;
+        setup.Session.Join(this);
+    }
+
+    /// <summary>People, as far as the manifest declares and the current permission reaches. Read only.</summary>
+    public IQueryable<DirectoryPerson> Directory => Set<DirectoryPerson>().AsNoTracking();
+
+    /// <summary>The tables of the module: keys, lengths, indexes, precision. Names without schema or prefix.</summary>
+    protected abstract void Tables(ModelBuilder model);
+
+    /// <summary>Writes down that something happened, in the transaction of the change.</summary>
+    public void Publish(IEvent happened)
+    {
+        Set<OutboxRow>().Add(OutboxRow.Of(happened, _setup.Manifest.Id, Now));
+        _setup.Session.AfterCommit(OutboxSignal.Ring);
+    }
+
+    /// <summary>The version the person saw; saving fails as stale when somebody was faster.</summary>
+    public void Expect(IVersioned row, int version) => Entry(row).Property(r => r.Version).OriginalValue = version;
+
+    /// <summary>The moment, UTC, to the millisecond: what every engine keeps alike.</summary>
+    public DateTime Now
+    {
+        get
+        {
+            var now = _setup.Clock.GetUtcNow().UtcDateTime;
+            return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
+        }
+    }
+
+    internal Guid[] ReachedPeople => _setup.Rows.People;
+    internal Guid[] ReachedClasses => _setup.Rows.Classes;
+    internal bool ReachesAll => _setup.Rows.Everyone;
+
+    protected sealed override void OnModelCreating(ModelBuilder model)
+    {
+        Tables(model);
+        HostTables.Map(model);
+        MapDirectory(model);
+        var schemas = _setup.Session.Engine.HasSchemas;
+        foreach (var entity in model.Model.GetEntityTypes())
+        {
+            var owner = HostTables.OwnerOf(entity.ClrType, _setup.Manifest.Id);
+            if (entity.GetTableName() is { } table)
+            {
+                entity.SetTableName(Names.Table(owner, table, schemas));
+                entity.SetSchema(Names.Schema(owner, schemas));
+            }
+            if (typeof(IVersioned).IsAssignableFrom(entity.ClrType))
+                entity.FindProperty(nameof(IVersioned.Version))!.IsConcurrencyToken = true;
+        }
+    }
+
+    private void MapDirectory(ModelBuilder model)
+    {
+        var schemas = _setup.Session.Engine.HasSchemas;
+        var declared = _setup.Manifest.Privacy.SelectMany(p => p.Fields).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        model.Entity<DirectoryPerson>(person =>
+        {
+            person.HasNoKey().ToView(Names.Table("people", "directory", schemas), Names.Schema("people", schemas));
+            foreach (var property in typeof(DirectoryPerson).GetProperties())
+                if (!DirectoryKeys.Contains(property.Name) && !declared.Contains(property.Name))
+                    person.Ignore(property.Name);
+            person.HasQueryFilter(p => ReachesAll || ReachedPeople.Contains(p.Id)
+                || (p.ClassId != null && ReachedClasses.Contains(p.ClassId.Value)));
+        });
+    }
+
+    private static readonly string[] DirectoryKeys = [nameof(DirectoryPerson.Id), nameof(DirectoryPerson.Kind), nameof(DirectoryPerson.ClassId)];
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        foreach (var entry in ChangeTracker.Entries<IVersioned>())
+            if (entry.State == EntityState.Modified)
+                entry.Entity.Version = entry.Property(r => r.Version).OriginalValue + 1;
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+}
+
+/// <summary>A row people edit: a save that is based on an older version is refused as stale.</summary>
+public interface IVersioned
+{
+    /// <summary>Counts up with each save; a form carries it along.</summary>
+    int Version { get; set; }
+}

@@ -1,0 +1,27 @@
+using MediatR;
+
+namespace Gym24.Contracts.Data;
+
+/// <summary>Changes something. Runs in a transaction with its audit entry and its events.</summary>
+public interface ICommand<out TResult> : IRequest<TResult>;
+
+/// <summary>Changes something and answers nothing.</summary>
+public interface ICommand : ICommand<Unit>;
+
+/// <summary>Reads. Opens no transaction.</summary>
+public interface IQuery<out TResult> : IRequest<TResult>;
+
+/// <summary>A request that can be checked by itself, before anything is read.</summary>
+public interface IValidated
+{
+    void Validate(Faults faults);
+}
+
+/// <summary>A command that is about one row; the audit trail keeps its id.</summary>
+public interface IAbout
+{
+    Guid? Subject { get; }
+}
+
+/// <summary>One page of a list and how many there are in all.</summary>
+public sealed record Paged<T>(IReadOnlyList<T> Items, int Total);

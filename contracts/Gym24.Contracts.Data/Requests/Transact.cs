@@ -1,0 +1,68 @@
+using Gym24.Contracts.Access;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gym24.Contracts.Data;
+
+/// <summary>Last in the pipeline, for commands: a transaction around handler, audit entry and events.</summary>
+internal sealed class Transact<TRequest, TResponse>(
+    IServiceProvider services, DbSession session, ModuleDbs contexts, ICaller caller) : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : notnull
+{
+    private static readonly bool Commands = typeof(TRequest).GetInterfaces()
+        .Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ICommand<>));
+
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellation, RequestHandlerDelegate<TResponse> next)
+    {
+        if (!Commands || contexts.Of(typeof(TRequest).Assembly) is not { } own)
+            return await next();
+        try
+        {
+            return await session.InTransactionAsync(async () =>
+            {
+                var db = (ModuleDb)services.GetRequiredService(own.Context);
+                var result = await next();
+                db.Set<AuditRow>().Add(Entry(request, own.Module, db.Now, "done"));
+                await db.SaveChangesAsync(cancellation);
+                return result;
+            }, cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw await Audited(request, new Refusal(RefusalKind.Stale, "stale", Words.T["Save.Stale"]));
+        }
+        catch (DbUpdateException failure) when (session.Engine.IsDuplicate(failure))
+        {
+            throw await Audited(request, new Refusal(RefusalKind.Rule, "duplicate", Words.T["Save.Duplicate"]));
+        }
+        catch (Refusal refusal)
+        {
+            throw await Audited(request, refusal);
+        }
+    }
+
+    /// <summary>A refusal is written down in a transaction of its own: the one of the command is gone.</summary>
+    private async Task<Refusal> Audited(TRequest request, Refusal refusal)
+    {
+        if (session.InTransaction || contexts.Of(typeof(TRequest).Assembly) is not { } own)
+            return refusal;
+        await session.InTransactionAsync(async () =>
+        {
+            var db = (ModuleDb)services.GetRequiredService(own.Context);
+            db.Set<AuditRow>().Add(Entry(request, own.Module, db.Now, refusal.Code));
+            return await db.SaveChangesAsync();
+        });
+        return refusal;
+    }
+
+    private AuditRow Entry(TRequest request, string module, DateTime now, string outcome) => new()
+    {
+        At = now,
+        UserId = caller.UserId,
+        Module = module,
+        Action = typeof(TRequest).Name,
+        Subject = (request as IAbout)?.Subject,
+        Outcome = outcome,
+    };
+}

@@ -1,0 +1,23 @@
+using Gym24.Contracts.Access;
+
+namespace Gym24.Contracts.Data;
+
+/// <summary>The reach under which the current request of the scope runs; nobody, until a request says so. Scoped.</summary>
+public sealed class RowScope
+{
+    private Reach _current = Reach.Nobody;
+
+    internal bool Everyone => _current.Everyone;
+    internal Guid[] People { get; private set; } = [];
+    internal Guid[] Classes { get; private set; } = [];
+
+    /// <summary>Replaces the reach and returns the one before.</summary>
+    internal Reach Enter(Reach reach)
+    {
+        var before = _current;
+        _current = reach;
+        People = [.. reach.People];
+        Classes = [.. reach.Classes];
+        return before;
+    }
+}

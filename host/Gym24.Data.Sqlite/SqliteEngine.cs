@@ -1,0 +1,56 @@
+using System.Data;
+using System.Data.Common;
+using Gym24.Contracts.Data;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gym24.Data.Sqlite;
+
+/// <summary>SQLite in one file, write-ahead log. One writer at a time: writers of this process queue here in order.</summary>
+public sealed class SqliteEngine : IDatabaseEngine, IDisposable
+{
+    private const int ConstraintFailed = 19, Unique = 2067, PrimaryKey = 1555;
+    private readonly SemaphoreSlim _writer = new(1, 1);
+    private readonly string _connectionString;
+
+    public SqliteEngine(string file)
+    {
+        _connectionString = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 30 }.ConnectionString;
+        using var connection = new SqliteConnection(_connectionString);
+        connection.Open();
+        using var wal = connection.CreateCommand();
+        wal.CommandText = "PRAGMA journal_mode = WAL";
+        wal.ExecuteNonQuery();
+    }
+
+    public string Name => "sqlite";
+
+    public bool HasSchemas => false;
+
+    public DbConnection CreateConnection() => new SqliteConnection(_connectionString);
+
+    public void Configure(DbContextOptionsBuilder options, string historyTable, string? historySchema) =>
+        options.UseSqlite(sqlite => sqlite.MigrationsHistoryTable(historyTable));
+
+    public async Task<DbTransaction> Begin(DbConnection connection, CancellationToken cancellation)
+    {
+        await _writer.WaitAsync(cancellation);
+        try
+        {
+            // BEGIN IMMEDIATE: takes the write lock now rather than failing half way.
+            return ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: false);
+        }
+        catch
+        {
+            _writer.Release();
+            throw;
+        }
+    }
+
+    public void Ended(DbTransaction transaction) => _writer.Release();
+
+    public bool IsDuplicate(DbUpdateException failure) =>
+        failure.InnerException is SqliteException { SqliteErrorCode: ConstraintFailed, SqliteExtendedErrorCode: Unique or PrimaryKey };
+
+    public void Dispose() => _writer.Dispose();
+}
