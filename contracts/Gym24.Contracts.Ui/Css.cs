@@ -1,0 +1,21 @@
+namespace Gym24.Contracts.Ui;
+
+internal static class Css
+{
+    /// <summary>Joins class names, leaving out those that are null.</summary>
+    public static string Join(params ReadOnlySpan<string?> names)
+    {
+        var joined = string.Empty;
+        foreach (var name in names)
+        {
+            if (!string.IsNullOrEmpty(name))
+            {
+                joined = joined.Length == 0 ? name : joined + " " + name;
+            }
+        }
+
+        return joined;
+    }
+
+    public static string? RussianIf(bool russian) => russian ? "ru" : null;
+}

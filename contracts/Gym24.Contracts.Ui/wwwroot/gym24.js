@@ -1,0 +1,69 @@
+// Everything works without this file; it only makes what is there quicker and easier.
+(() => {
+  const dismissable = () => document.querySelectorAll("details[data-dismiss][open]");
+  const close = (details, refocus) => {
+    details.open = false;
+    if (refocus) details.querySelector("summary").focus();
+  };
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") dismissable().forEach((details) => close(details, details.contains(document.activeElement)));
+  });
+
+  document.addEventListener("click", (event) => {
+    const closer = event.target.closest("[data-close]");
+    if (closer) close(closer.closest("details"), true);
+    dismissable().forEach((details) => {
+      if (!details.contains(event.target)) close(details, false);
+    });
+  });
+
+  // An address that can be read and passed on: no empty filters in it.
+  const compact = (form) => {
+    for (const field of form.elements) {
+      if (field.name && field.value === "" && !field.disabled) {
+        field.disabled = true;
+        setTimeout(() => { field.disabled = false; });
+      }
+    }
+  };
+  document.addEventListener("submit", (event) => {
+    if (event.target.matches("form[data-compact]:not([hx-get])")) compact(event.target);
+    const filters = event.target.closest("details[data-filters]");
+    if (filters) filters.open = false;
+  });
+  document.addEventListener("htmx:configRequest", (event) => {
+    const { elt, formData } = event.detail;
+    if (!elt.matches("form[data-compact]")) return;
+    for (const name of new Set(formData.keys())) {
+      const values = formData.getAll(name).filter((value) => value !== "");
+      formData.delete(name);
+      values.forEach((value) => formData.append(name, value));
+    }
+  });
+
+  // A part asked for, another page answered (signed out, error): show that page whole.
+  const whole = (event) => {
+    const { xhr, requestConfig } = event.detail;
+    if (requestConfig?.verb === "get") location.assign(xhr.responseURL || requestConfig.path);
+    else location.reload();
+  };
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const { xhr, boosted, pathInfo } = event.detail;
+    if (boosted || !xhr.responseURL) return;
+    const asked = new URL(pathInfo.requestPath, location.href).pathname;
+    if (new URL(xhr.responseURL).pathname !== asked) {
+      event.detail.shouldSwap = false;
+      whole(event);
+    }
+  });
+  document.addEventListener("htmx:responseError", whole);
+
+  // After a boosted step the reader starts at the content, or at what is wrong with the form.
+  document.addEventListener("htmx:afterSettle", (event) => {
+    if (!event.detail.boosted) return;
+    const target = document.querySelector("[data-focus]") ?? document.getElementById("main");
+    target?.focus({ preventScroll: !target.matches("[data-focus]") });
+  });
+  document.addEventListener("DOMContentLoaded", () => document.querySelector("[data-focus]")?.focus());
+})();
