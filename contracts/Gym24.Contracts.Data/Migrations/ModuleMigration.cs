@@ -15,6 +15,17 @@ public abstract class ModuleMigration(string module) : Migration
     /// <summary>Whether the engine has schemas; for the rare raw SQL.</summary>
     protected bool HasSchemas => ActiveProvider?.EndsWith(".Sqlite", StringComparison.Ordinal) is false;
 
+    /// <summary>
+    /// The collation that compares byte by byte, for columns that are folded before they are stored (sort keys, search words);
+    /// <see langword="null"/> where the engine does so anyway.
+    /// </summary>
+    protected string? ByteOrder => ActiveProvider switch
+    {
+        { } p when p.EndsWith(".PostgreSQL", StringComparison.Ordinal) => "C",
+        { } p when p.EndsWith(".SqlServer", StringComparison.Ordinal) => "Latin1_General_100_BIN2",
+        _ => null,
+    };
+
     /// <summary>The name of a table of the module as raw SQL writes it.</summary>
     protected string Quoted(string table) => Quoted(module, table);
 

@@ -1,0 +1,23 @@
+using Gym24.Contracts.Access;
+using Gym24.People.Classes;
+using Gym24.People.Families;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gym24.People.Directory;
+
+internal sealed class ReachResolver(PeopleDb db, CurrentClasses current) : IReachResolver
+{
+    public async Task<Reach> Resolve(Guid person, Scope scopes, CancellationToken cancellation)
+    {
+        var people = new List<Guid>();
+        if (scopes.HasFlag(Scope.Own))
+            people.Add(person);
+        if (scopes.HasFlag(Scope.OwnChildren))
+            people.AddRange(await db.Guardianships.Acting().Where(g => g.GuardianId == person).Select(g => g.ChildId)
+                .Distinct().ToListAsync(cancellation));
+        var classes = scopes.HasFlag(Scope.OwnClasses)
+            ? await (await current.Query(cancellation)).Where(c => c.HomeroomTeacherId == person).Select(c => c.Id).ToListAsync(cancellation)
+            : [];
+        return new Reach(false, people, classes, []);
+    }
+}

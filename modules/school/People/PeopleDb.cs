@@ -1,0 +1,18 @@
+using Gym24.Contracts.Data;
+using Gym24.People.Classes;
+using Gym24.People.Families;
+using Gym24.People.Persons;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gym24.People;
+
+internal sealed class PeopleDb(ModuleDbSetup setup) : ModuleDb(setup)
+{
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<NameToken> Tokens => Set<NameToken>();
+    public DbSet<SchoolClass> Classes => Set<SchoolClass>();
+    public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<Guardianship> Guardianships => Set<Guardianship>();
+
+    protected override void Tables(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(PeopleDb).Assembly);
+}
