@@ -1,0 +1,67 @@
+using Gym24.Contracts.Access;
+using Gym24.Host.Data;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace Gym24.Host.Access;
+
+/// <summary>Sign-in: cookies for pages, bearer tokens for the API, accounts in the host's own tables.</summary>
+internal static class AccessSetup
+{
+    private const string ByAddress = "gym24";
+
+    public static void AddAccess(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddSingleton<RoleBook>();
+        services.AddScoped<ICaller, Caller>();
+        services.AddScoped<IAccounts, Accounts>();
+        services.AddScoped<FirstAdministrator>();
+
+        services.AddIdentityCore<User>(options =>
+            {
+                options.Password.RequiredLength = PasswordRules.MinLength;
+                options.Password.RequireDigit = options.Password.RequireLowercase = false;
+                options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
+                options.Lockout.MaxFailedAccessAttempts = 10;
+                options.User.AllowedUserNameCharacters = UserNames.Allowed;
+            })
+            .AddEntityFrameworkStores<HostDb>()
+            .AddPasswordValidator<PasswordRules>()
+            .AddClaimsPrincipalFactory<AccountClaims>()
+            .AddErrorDescriber<AccountWords>()
+            .AddSignInManager();
+        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
+
+        services.AddAuthentication(ByAddress)
+            .AddPolicyScheme(ByAddress, null, options => options.ForwardDefaultSelector = context =>
+                IsApi(context.Request) ? IdentityConstants.BearerScheme : IdentityConstants.ApplicationScheme)
+            .AddCookie(IdentityConstants.ApplicationScheme, options =>
+            {
+                options.Cookie.Name = "gym24";
+                options.Cookie.SameSite = SameSiteMode.Lax;
+                options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                options.LoginPath = "/sign-in";
+                options.ReturnUrlParameter = "returnUrl";
+                options.ExpireTimeSpan = TimeSpan.FromHours(12);
+                options.SlidingExpiration = true;
+                options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+            })
+            .AddBearerToken(IdentityConstants.BearerScheme);
+
+        services.AddDataProtection().SetApplicationName("Gym24.Platform");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(options =>
+            options.XmlRepository = new StoredDataKeys(provider.GetRequiredService<IServiceScopeFactory>())));
+    }
+
+    public static bool IsApi(HttpRequest request) => request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+
+    public static void UseAccess(this WebApplication app)
+    {
+        app.UseAuthentication();
+        app.UseMiddleware<Gate>();
+    }
+}

@@ -1,0 +1,92 @@
+using System.Security.Claims;
+using Gym24.Contracts.Access;
+
+namespace Gym24.Host.Access;
+
+/// <summary>Who is asking: the person signed in to the request or, outside of requests, the module that acts by itself.</summary>
+internal sealed class Caller(IHttpContextAccessor http, RoleBook book, IEnumerable<IReachResolver> resolvers) : ICaller
+{
+    private readonly Dictionary<Scope, Reach> _reaches = [];
+    private ClaimsPrincipal? _readFrom;
+    private Claims _claims = Claims.Nobody;
+
+    private Claims Current
+    {
+        get
+        {
+            var principal = http.HttpContext?.User;
+            if (!ReferenceEquals(principal, _readFrom))
+                (_readFrom, _claims) = (principal, Claims.Of(principal));
+            return _claims;
+        }
+    }
+
+    public bool IsSignedIn => Current.UserId is not null;
+    public Guid? UserId => Current.UserId;
+    public Guid? PersonId => Current.PersonId;
+    public string DisplayName => Current.DisplayName;
+    public IReadOnlyCollection<string> Roles => Current.Roles;
+    public IReadOnlyCollection<string> Partners => Current.Partners;
+
+    public Scope ScopeOf(string permission) => http.HttpContext is null
+        ? Acting.Holds(permission) ? Scope.All : Scope.None
+        : book.ScopeOf(Current.Roles, permission);
+
+    public async ValueTask<Reach> ReachOf(string permission, CancellationToken cancellation = default)
+    {
+        var scope = ScopeOf(permission);
+        if (scope.HasFlag(Scope.All))
+            return Reach.All;
+        if (scope == Scope.None || (PersonId is null && Partners.Count == 0))
+            return Reach.Nobody;
+        if (!_reaches.TryGetValue(scope, out var reach))
+        {
+            reach = PersonId is { } person && resolvers.LastOrDefault() is { } roster
+                ? await roster.Resolve(person, scope, cancellation)
+                : Reach.Nobody;
+            if (scope.HasFlag(Scope.OwnProgramme))
+                reach = reach with { Partners = [.. Partners] };
+            _reaches[scope] = reach;
+        }
+        return reach;
+    }
+
+    private sealed record Claims(Guid? UserId, Guid? PersonId, string DisplayName, string[] Roles, string[] Partners)
+    {
+        public static readonly Claims Nobody = new(null, null, "", [], []);
+
+        public static Claims Of(ClaimsPrincipal? principal) => principal?.Identity?.IsAuthenticated != true ? Nobody : new(
+            Id(principal, ClaimTypes.NameIdentifier),
+            Id(principal, AccountClaims.Person),
+            principal.FindFirstValue(AccountClaims.DisplayName) ?? "",
+            principal.FindAll(ClaimTypes.Role).Select(c => c.Value).ToArray(),
+            principal.FindAll(AccountClaims.Partner).Select(c => c.Value).ToArray());
+
+        private static Guid? Id(ClaimsPrincipal principal, string type) =>
+            Guid.TryParse(principal.FindFirstValue(type), out var id) ? id : null;
+    }
+}
+
+/// <summary>The module on whose behalf the current flow works outside of requests: a job, a start, an event handler.</summary>
+internal static class Acting
+{
+    private static readonly AsyncLocal<string?> Module = new();
+
+    public static bool Holds(string permission) => Module.Value is { } module
+        && (module == Everything || permission.StartsWith(module + ".", StringComparison.Ordinal));
+
+    /// <summary>For the rehearsal of a module on generated data, in a process of its own.</summary>
+    public const string Everything = "*";
+
+    public static IDisposable As(string module)
+    {
+        var before = Module.Value;
+        Module.Value = module;
+        return new Back(before);
+    }
+
+    private sealed class Back(string? before) : IDisposable
+    {
+        public void Dispose() => Module.Value = before;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Security.Claims;
+using Gym24.Contracts;
+using Gym24.Contracts.Access;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+
+namespace Gym24.Host.Access;
+
+/// <summary>Closed by default: an endpoint that does not say who may use it is used by nobody.</summary>
+internal sealed class Gate(RequestDelegate next)
+{
+    public async Task Invoke(HttpContext context, ICaller caller, CatalogueDoor door)
+    {
+        if (context.GetEndpoint() is not { } endpoint)
+        {
+            await next(context);
+            return;
+        }
+        if (context.User.HasClaim(c => c.Type == AccountClaims.MustChangePassword) && !AccessSetup.IsApi(context.Request)
+            && !context.Request.Path.StartsWithSegments("/account") && !context.Request.Path.StartsWithSegments("/sign-out"))
+        {
+            context.Response.Redirect("/account/password");
+            return;
+        }
+        if (Allows(endpoint, caller, door))
+            await next(context);
+        else if (AccessSetup.IsApi(context.Request))
+            throw caller.IsSignedIn
+                ? new Refusal(RefusalKind.Forbidden, "forbidden", HostTexts.T["Access.Forbidden"])
+                : new Refusal(RefusalKind.SignIn, "sign-in", HostTexts.T["Access.SignIn"]);
+        else if (caller.IsSignedIn)
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        else
+            await context.ChallengeAsync(IdentityConstants.ApplicationScheme);
+    }
+
+    private static bool Allows(Endpoint endpoint, ICaller caller, CatalogueDoor door)
+    {
+        if (endpoint.Metadata.GetMetadata<RequiresAttribute>() is { } requires)
+            return caller.Can(requires.Permission);
+        if (endpoint.Metadata.GetMetadata<PublicAttribute>() is { } open)
+            return caller.IsSignedIn || !open.Catalogue || door.IsOpen;
+        return endpoint.Metadata.GetMetadata<SignedInAttribute>() is not null && caller.IsSignedIn;
+    }
+}
+
+/// <summary>Whether the catalogue is open to those who are not signed in: <c>Catalogue:Public</c>, open unless the school says otherwise.</summary>
+internal sealed class CatalogueDoor(IConfiguration configuration)
+{
+    public bool IsOpen { get; } = configuration.GetValue("Catalogue:Public", true);
+}

@@ -1,0 +1,43 @@
+using Gym24.Contracts;
+using Gym24.Contracts.Access;
+using Gym24.Host.Data;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace Gym24.Host.Access;
+
+/// <summary><c>POST /api/v1/auth/token</c>.</summary>
+internal static class IssueToken
+{
+    internal sealed record Credentials(string? UserName, string? Password);
+
+    internal sealed record Token(string AccessToken, DateTimeOffset ExpiresAt);
+
+    public static void MapIssueToken(this IEndpointRouteBuilder api) =>
+        api.MapPost("/auth/token", async (Credentials sent, SignInManager<User> signIn, TimeProvider clock,
+            IOptionsMonitor<BearerTokenOptions> bearer) =>
+        {
+            var faults = new Faults();
+            faults.Text("userName", sent.UserName, 256);
+            faults.Text("password", sent.Password, PasswordRules.MaxLength);
+            faults.ThrowIfAny();
+
+            var user = await signIn.UserManager.FindByNameAsync(sent.UserName!);
+            var checkedPassword = user is null ? SignInResult.Failed
+                : await signIn.CheckPasswordSignInAsync(user, sent.Password!, lockoutOnFailure: true);
+            if (checkedPassword.IsLockedOut)
+                throw new Refusal(RefusalKind.SignIn, "locked", HostTexts.T["SignIn.Locked"]);
+            if (!checkedPassword.Succeeded)
+                throw new Refusal(RefusalKind.SignIn, "wrong-credentials", HostTexts.T["SignIn.Wrong"]);
+
+            var options = bearer.Get(IdentityConstants.BearerScheme);
+            var expires = clock.GetUtcNow() + options.BearerTokenExpiration;
+            var ticket = new AuthenticationTicket(await signIn.CreateUserPrincipalAsync(user!),
+                new AuthenticationProperties { ExpiresUtc = expires }, $"{IdentityConstants.BearerScheme}:AccessToken");
+            return new Token(options.BearerTokenProtector.Protect(ticket), expires);
+        })
+        .WithMetadata(new PublicAttribute()).WithName("IssueToken").WithTags("auth")
+        .WithSummary("Signs in for the API. The token is sent as Authorization: Bearer.");
+}

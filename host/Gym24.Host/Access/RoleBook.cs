@@ -1,0 +1,63 @@
+using System.Collections.Frozen;
+using Gym24.Contracts;
+using Gym24.Contracts.Access;
+using Gym24.Contracts.Modules;
+using Gym24.Host.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gym24.Host.Access;
+
+/// <summary>Which role holds which permission in which scope: read once per generation and after a change.</summary>
+internal sealed class RoleBook(IServiceScopeFactory scopes)
+{
+    private FrozenDictionary<string, FrozenDictionary<string, Scope>> _grants = FrozenDictionary<string, FrozenDictionary<string, Scope>>.Empty;
+
+    public IReadOnlyList<(string Id, LocalText Title)> Roles { get; private set; } = [];
+
+    public Scope ScopeOf(IEnumerable<string> roles, string permission)
+    {
+        var scope = Scope.None;
+        foreach (var role in roles)
+            if (_grants.TryGetValue(role, out var held))
+                scope |= held.GetValueOrDefault(permission);
+        return scope;
+    }
+
+    /// <summary>Gives the default grants of permissions the school has not seen yet, then reads the book.</summary>
+    public async Task Open(IEnumerable<ModuleManifest> manifests, CancellationToken cancellation)
+    {
+        await using (var scope = scopes.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<HostDb>();
+            await AddRoles(db, cancellation);
+            var seen = (await db.Permissions.Select(p => p.Id).ToListAsync(cancellation)).ToHashSet();
+            foreach (var permission in manifests.SelectMany(m => m.Permissions).Where(p => seen.Add(p.Id)))
+            {
+                db.Permissions.Add(new PermissionRow { Id = permission.Id });
+                foreach (var (role, scopeOfRole) in permission.Roles ?? new Dictionary<string, Scope>())
+                    db.Grants.Add(new GrantRow { Role = role, Permission = permission.Id, Scope = (int)scopeOfRole });
+            }
+            await db.SaveChangesAsync(cancellation);
+        }
+        await Read(cancellation);
+    }
+
+    public async Task Read(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HostDb>();
+        Roles = (await db.Roles.OrderBy(r => r.SortOrder).ToListAsync(cancellation))
+            .Select(r => (r.Id, new LocalText(r.TitleRu, r.TitleEn))).ToList();
+        var grants = await db.Grants.AsNoTracking().ToListAsync(cancellation);
+        _grants = grants.GroupBy(g => g.Role).ToFrozenDictionary(
+            g => g.Key, g => g.ToFrozenDictionary(x => x.Permission, x => (Scope)x.Scope));
+    }
+
+    private static async Task AddRoles(HostDb db, CancellationToken cancellation)
+    {
+        if (await db.Roles.AnyAsync(cancellation))
+            return;
+        db.Roles.AddRange(HostManifest.StartingRoles.Select((role, i) =>
+            new RoleRow { Id = role.Id, TitleRu = role.Title.Ru, TitleEn = role.Title.En!, SortOrder = i }));
+    }
+}

@@ -1,0 +1,134 @@
+using Gym24.Contracts.Data;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gym24.Host.Data;
+
+internal sealed class HostDb(ModuleDbSetup setup) : ModuleDb(setup)
+{
+    public DbSet<User> Users => Set<User>();
+    public DbSet<UserRole> UserRoles => Set<UserRole>();
+    public DbSet<UserPartner> UserPartners => Set<UserPartner>();
+    public DbSet<RoleRow> Roles => Set<RoleRow>();
+    public DbSet<PermissionRow> Permissions => Set<PermissionRow>();
+    public DbSet<GrantRow> Grants => Set<GrantRow>();
+    public DbSet<InboxRow> Inbox => Set<InboxRow>();
+    public DbSet<NoticeRow> Notices => Set<NoticeRow>();
+    public DbSet<DataKeyRow> DataKeys => Set<DataKeyRow>();
+    public DbSet<LeaseRow> Leases => Set<LeaseRow>();
+    public DbSet<SettingRow> Settings => Set<SettingRow>();
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    protected override void Tables(ModelBuilder model)
+    {
+        Identity(model);
+        model.Entity<UserRole>(t =>
+        {
+            t.ToTable("user_roles").HasKey(r => new { r.UserId, r.Role });
+            t.Property(r => r.Role).HasMaxLength(40);
+            t.HasOne<User>().WithMany().HasForeignKey(r => r.UserId);
+        });
+        model.Entity<UserPartner>(t =>
+        {
+            t.ToTable("user_partners").HasKey(r => new { r.UserId, r.Partner });
+            t.Property(r => r.Partner).HasMaxLength(80);
+            t.HasOne<User>().WithMany().HasForeignKey(r => r.UserId);
+        });
+        model.Entity<RoleRow>(t =>
+        {
+            t.ToTable("roles").HasKey(r => r.Id);
+            t.Property(r => r.Id).HasMaxLength(40);
+            t.Property(r => r.TitleRu).HasMaxLength(100);
+            t.Property(r => r.TitleEn).HasMaxLength(100);
+        });
+        model.Entity<PermissionRow>(t =>
+        {
+            t.ToTable("permissions").HasKey(r => r.Id);
+            t.Property(r => r.Id).HasMaxLength(100);
+        });
+        model.Entity<GrantRow>(t =>
+        {
+            t.ToTable("grants").HasKey(r => new { r.Role, r.Permission });
+            t.Property(r => r.Role).HasMaxLength(40);
+            t.Property(r => r.Permission).HasMaxLength(100);
+        });
+        model.Entity<InboxRow>(t =>
+        {
+            t.ToTable("inbox").HasKey(r => new { r.EventId, r.Handler });
+            t.Property(r => r.Handler).HasMaxLength(200);
+        });
+        model.Entity<NoticeRow>(t =>
+        {
+            t.ToTable("notices").HasKey(r => r.Id);
+            t.Property(r => r.Id).ValueGeneratedNever();
+            t.Property(r => r.TextRu).HasMaxLength(1000);
+            t.Property(r => r.TextEn).HasMaxLength(1000);
+            t.Property(r => r.Href).HasMaxLength(400);
+            t.HasIndex(r => new { r.PersonId, r.ReadAt });
+            t.HasIndex(r => new { r.PersonId, r.At });
+        });
+        model.Entity<DataKeyRow>(t =>
+        {
+            t.ToTable("data_keys").HasKey(r => r.Id);
+            t.Property(r => r.Id).ValueGeneratedNever();
+        });
+        model.Entity<LeaseRow>(t =>
+        {
+            t.ToTable("leases").HasKey(r => r.Name);
+            t.Property(r => r.Name).HasMaxLength(100);
+            t.Property(r => r.Holder).HasMaxLength(100);
+        });
+        model.Entity<SettingRow>(t =>
+        {
+            t.ToTable("settings").HasKey(r => r.Name);
+            t.Property(r => r.Name).HasMaxLength(100);
+            t.Property(r => r.Value).HasMaxLength(4000);
+        });
+    }
+
+    /// <summary>The tables ASP.NET Core Identity needs for users without its own roles.</summary>
+    private static void Identity(ModelBuilder model)
+    {
+        model.Entity<User>(t =>
+        {
+            t.ToTable("users").HasKey(u => u.Id);
+            t.Property(u => u.Id).ValueGeneratedNever();
+            t.Property(u => u.UserName).HasMaxLength(256);
+            t.Property(u => u.NormalizedUserName).HasMaxLength(256);
+            t.Property(u => u.Email).HasMaxLength(256);
+            t.Property(u => u.NormalizedEmail).HasMaxLength(256);
+            t.Property(u => u.DisplayName).HasMaxLength(200);
+            t.Property(u => u.PasswordHash).HasMaxLength(256);
+            t.Property(u => u.SecurityStamp).HasMaxLength(64);
+            t.Property(u => u.PhoneNumber).HasMaxLength(20);
+            t.Property(u => u.ConcurrencyStamp).HasMaxLength(64).IsConcurrencyToken();
+            // The end of a lockout is UTC by Identity's own rule; SQLite cannot order the type, and nobody does.
+            t.Property(u => u.LockoutEnd).HasConversion(end => end == null ? (DateTime?)null : end.Value.UtcDateTime,
+                stored => stored == null ? null : new DateTimeOffset(DateTime.SpecifyKind(stored.Value, DateTimeKind.Utc)));
+            t.HasIndex(u => u.NormalizedUserName).IsUnique();
+            t.HasIndex(u => u.PersonId);
+        });
+        model.Entity<IdentityUserClaim<Guid>>(t =>
+        {
+            t.ToTable("user_claims").HasKey(c => c.Id);
+            t.Property(c => c.ClaimType).HasMaxLength(200);
+            t.Property(c => c.ClaimValue).HasMaxLength(400);
+            t.HasIndex(c => c.UserId);
+        });
+        model.Entity<IdentityUserLogin<Guid>>(t =>
+        {
+            t.ToTable("user_logins").HasKey(l => new { l.LoginProvider, l.ProviderKey });
+            t.Property(l => l.LoginProvider).HasMaxLength(100);
+            t.Property(l => l.ProviderKey).HasMaxLength(200);
+            t.Property(l => l.ProviderDisplayName).HasMaxLength(200);
+            t.HasIndex(l => l.UserId);
+        });
+        model.Entity<IdentityUserToken<Guid>>(t =>
+        {
+            t.ToTable("user_tokens").HasKey(k => new { k.UserId, k.LoginProvider, k.Name });
+            t.Property(k => k.LoginProvider).HasMaxLength(100);
+            t.Property(k => k.Name).HasMaxLength(100);
+            t.Property(k => k.Value).HasMaxLength(1000);
+        });
+    }
+}

@@ -1,0 +1,42 @@
+using Gym24.Contracts;
+using Gym24.Contracts.Access;
+using Gym24.Contracts.Modules;
+
+namespace Gym24.Host.Data;
+
+/// <summary>The host declares its permissions and roles the way modules do.</summary>
+internal static class HostManifest
+{
+    public const string Modules = "host.modules", Accounts = "host.accounts", Roles = "host.roles";
+
+    public static readonly ModuleManifest Value = new()
+    {
+        Id = "host",
+        Title = new LocalText("Платформа", "Platform"),
+        Version = "0.1.0",
+        Contracts = "[0.1, 1.0)",
+        Permissions =
+        [
+            Admin(Modules, "Модули: включать, выключать, обновлять", "Modules: enable, disable, upgrade"),
+            Admin(Accounts, "Учётные записи: создавать, блокировать, выдавать роли", "Accounts: create, lock, give roles"),
+            Admin(Roles, "Роли: смотреть и менять права", "Roles: see and change permissions"),
+        ],
+    };
+
+    /// <summary>The roles a school starts with; it may rename them, the ids stay.</summary>
+    public static readonly IReadOnlyList<(string Id, LocalText Title)> StartingRoles =
+    [
+        ("administrator", new("Администратор", "Administrator")),
+        ("head", new("Директор", "Head")),
+        ("deputyHead", new("Заместитель директора", "Deputy head")),
+        ("coordinator", new("Координатор", "Coordinator")),
+        ("teacher", new("Учитель", "Teacher")),
+        ("psychologist", new("Психолог", "Psychologist")),
+        ("pupil", new("Ученик", "Pupil")),
+        ("parent", new("Родитель", "Parent")),
+        ("partner", new("Представитель партнёра", "Partner's curator")),
+    ];
+
+    private static PermissionDeclaration Admin(string id, string ru, string en) =>
+        new(id, new LocalText(ru, en), new Dictionary<string, Scope> { ["administrator"] = Scope.All });
+}

@@ -1,0 +1,93 @@
+using Gym24.Contracts.Data;
+using Microsoft.AspNetCore.Identity;
+
+namespace Gym24.Host.Data;
+
+/// <summary>An account. What a person is called stands here too, so that a page greets without asking the roster.</summary>
+internal sealed class User : IdentityUser<Guid>
+{
+    public string DisplayName { get; set; } = "";
+
+    /// <summary>The person of the directory, if any.</summary>
+    public Guid? PersonId { get; set; }
+
+    /// <summary>The password was made by somebody else and must be replaced at sign-in.</summary>
+    public bool MustChangePassword { get; set; }
+
+    public DateTime CreatedAt { get; set; }
+}
+
+internal sealed class UserRole
+{
+    public Guid UserId { get; init; }
+    public string Role { get; init; } = "";
+}
+
+/// <summary>A partner the account speaks for.</summary>
+internal sealed class UserPartner
+{
+    public Guid UserId { get; init; }
+    public string Partner { get; init; } = "";
+}
+
+internal sealed class RoleRow
+{
+    public string Id { get; init; } = "";
+    public string TitleRu { get; set; } = "";
+    public string TitleEn { get; set; } = "";
+    public int SortOrder { get; init; }
+}
+
+/// <summary>A permission the school has seen; its default grants were given then and are the school's since.</summary>
+internal sealed class PermissionRow
+{
+    public string Id { get; init; } = "";
+}
+
+internal sealed class GrantRow
+{
+    public string Role { get; init; } = "";
+    public string Permission { get; init; } = "";
+    public int Scope { get; set; }
+}
+
+internal sealed class InboxRow
+{
+    public Guid EventId { get; init; }
+    public string Handler { get; init; } = "";
+    public DateTime At { get; init; }
+}
+
+internal sealed class NoticeRow
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid PersonId { get; init; }
+    public string TextRu { get; init; } = "";
+    public string? TextEn { get; init; }
+    public string Href { get; init; } = "";
+    public DateTime At { get; init; }
+    public DateTime? ReadAt { get; set; }
+}
+
+internal sealed class DataKeyRow
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public string Xml { get; init; } = "";
+    public DateTime At { get; init; }
+}
+
+/// <summary>Work that only one process does at a time.</summary>
+internal sealed class LeaseRow
+{
+    public string Name { get; init; } = "";
+    public string Holder { get; set; } = "";
+    public DateTime Until { get; set; }
+}
+
+/// <summary>A setting of the school, such as its name.</summary>
+internal sealed class SettingRow : IVersioned
+{
+    public string Name { get; init; } = "";
+    public string Value { get; set; } = "";
+    public int Version { get; set; }
+}

@@ -1,0 +1,112 @@
+using System.Text.Json;
+using Gym24.Contracts.Data;
+using Gym24.Contracts.Events;
+using Gym24.Contracts.Modules;
+using Gym24.Host.Access;
+using Gym24.Host.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gym24.Host.Events;
+
+/// <summary>
+/// Delivers events from the outbox to their handlers: at least once, in order per aggregate. A handler and the note that it
+/// has run are saved together, so that a delivery repeated after a crash finds the note.
+/// </summary>
+internal sealed class Delivery(IServiceScopeFactory scopes, IActiveModules modules, TimeProvider clock, ILogger<Delivery> log) : BackgroundService
+{
+    private const int Batch = 100;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2), LongestBackOff = TimeSpan.FromHours(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                if (await DeliverSome(stopping) == 0)
+                    await OutboxSignal.Wait(Pause, stopping);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested) { }
+            catch (Exception failure)
+            {
+                log.LogError(failure, "Delivery of events stopped; going on in a moment");
+                await Task.Delay(Pause, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    /// <returns>How many events are done with.</returns>
+    internal async Task<int> DeliverSome(CancellationToken stopping)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HostDb>();
+        var now = clock.GetUtcNow().UtcDateTime;
+        var waiting = await db.Outbox.Where(r => r.DeliveredAt == null).OrderBy(r => r.At).Take(Batch).ToListAsync(stopping);
+        var done = 0;
+        var blocked = new HashSet<Guid>();
+        foreach (var row in waiting)
+        {
+            // An event that failed holds back the later ones of the same aggregate.
+            if (blocked.Contains(row.Aggregate))
+                continue;
+            if (row.NextAttemptAt > now || !await Deliver(row, stopping))
+                blocked.Add(row.Aggregate);
+            else
+                done++;
+        }
+        await db.SaveChangesAsync(stopping);
+        return done;
+    }
+
+    private async Task<bool> Deliver(OutboxRow row, CancellationToken stopping)
+    {
+        try
+        {
+            if (TypeOf(row.Type) is { } type)
+            {
+                var happened = JsonSerializer.Deserialize(row.Payload, type)!;
+                foreach (var handler in HandlersOf(type))
+                    await Hand(row.Id, type, handler, happened, stopping);
+            }
+            row.DeliveredAt = clock.GetUtcNow().UtcDateTime;
+            return true;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            row.Attempts++;
+            row.LastError = failure.Message.Length > 1000 ? failure.Message[..1000] : failure.Message;
+            var backOff = TimeSpan.FromSeconds(Math.Min(Math.Pow(2, row.Attempts), LongestBackOff.TotalSeconds));
+            row.NextAttemptAt = clock.GetUtcNow().UtcDateTime + backOff;
+            log.LogError(failure, "Event {Event} ({Type}) was not delivered, attempt {Attempt}", row.Id, row.Type, row.Attempts);
+            return false;
+        }
+    }
+
+    private async Task Hand(Guid eventId, Type type, Type handler, object happened, CancellationToken stopping)
+    {
+        using var acting = Acting.As(modules.Of(handler.Assembly)?.Manifest.Id ?? HostManifest.Value.Id);
+        await using var scope = scopes.CreateAsyncScope();
+        var session = scope.ServiceProvider.GetRequiredService<DbSession>();
+        var db = scope.ServiceProvider.GetRequiredService<HostDb>();
+        var name = handler.FullName!;
+        await session.InTransactionAsync(async () =>
+        {
+            if (await db.Inbox.AnyAsync(i => i.EventId == eventId && i.Handler == name, stopping))
+                return false;
+            var own = scope.ServiceProvider.GetServices(typeof(IEventHandler<>).MakeGenericType(type)).First(h => h!.GetType() == handler)!;
+            await (Task)typeof(IEventHandler<>).MakeGenericType(type).GetMethod("Handle")!.Invoke(own, [happened, stopping])!;
+            db.Inbox.Add(new InboxRow { EventId = eventId, Handler = name, At = db.Now });
+            return true;
+        }, stopping);
+    }
+
+    private List<Type> HandlersOf(Type type)
+    {
+        using var scope = scopes.CreateScope();
+        return scope.ServiceProvider.GetServices(typeof(IEventHandler<>).MakeGenericType(type)).Select(h => h!.GetType()).ToList();
+    }
+
+    /// <summary>The type of an event; <see langword="null"/> when the module that knew it is gone: nobody is left to hear it.</summary>
+    private Type? TypeOf(string name) => modules.All.Select(m => m.Assembly).OfType<System.Reflection.Assembly>()
+        .Prepend(typeof(IEvent).Assembly).Select(a => a.GetType(name)).FirstOrDefault(t => t is not null);
+}
