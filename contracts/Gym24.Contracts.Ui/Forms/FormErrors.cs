@@ -10,6 +10,18 @@ public sealed class FormErrors : IEnumerable<FormErrors.Entry>
     /// <summary>A message and the name of its field; an empty name concerns the whole form.</summary>
     public sealed record Entry(string Name, string Message);
 
+    /// <summary>What a refusal says, beside the fields it names.</summary>
+    public static FormErrors Of(Refusal refusal)
+    {
+        var errors = new FormErrors();
+        foreach (var fault in refusal.Faults)
+        {
+            errors.Add(fault.Field ?? string.Empty, fault.Message);
+        }
+
+        return errors;
+    }
+
     /// <summary>There is at least one message.</summary>
     public bool Any => entries.Count > 0;
 

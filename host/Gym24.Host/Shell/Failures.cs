@@ -1,0 +1,92 @@
+using Gym24.Contracts;
+using Gym24.Host.Access;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Gym24.Host.Shell;
+
+/// <summary>Every refusal and failure leaves in words: a problem document for the API (RFC 9457), a page for people.</summary>
+internal static class Failures
+{
+    private static readonly object Key = new();
+
+    public static void UseFailures(this WebApplication app)
+    {
+        app.UseStatusCodePages(async context =>
+        {
+            var (http, status) = (context.HttpContext, context.HttpContext.Response.StatusCode);
+            if (AccessSetup.IsApi(http.Request))
+                await Write(http, status, CodeOf(status), HostTexts.T[$"Error.{Known(status)}Text"], []);
+            else
+                await ShowPage(http, status, context.Next);
+        });
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Handle, SuppressDiagnosticsCallback = c => c.Exception is Refusal or BadHttpRequestException });
+    }
+
+    /// <summary>The refusal an error page is about.</summary>
+    public static Refusal? Of(HttpContext? context) => context?.Items[Key] as Refusal;
+
+    public static int StatusOf(RefusalKind kind) => kind switch
+    {
+        RefusalKind.Invalid => StatusCodes.Status400BadRequest,
+        RefusalKind.SignIn => StatusCodes.Status401Unauthorized,
+        RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
+        RefusalKind.NotFound => StatusCodes.Status404NotFound,
+        RefusalKind.Stale => StatusCodes.Status409Conflict,
+        _ => StatusCodes.Status422UnprocessableEntity,
+    };
+
+    private static async Task Handle(HttpContext context)
+    {
+        var failure = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        var refusal = failure as Refusal;
+        var status = refusal is not null ? StatusOf(refusal.Kind)
+            : failure is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
+        context.Response.StatusCode = status;
+        context.Items[Key] = refusal;
+        if (AccessSetup.IsApi(context.Request))
+            await Write(context, status, refusal?.Code ?? CodeOf(status), refusal?.Message ?? HostTexts.T[$"Error.{Known(status)}Text"], refusal?.Faults ?? []);
+        // Pages: the empty answer is filled by the status code page around this.
+    }
+
+    private static async Task Write(HttpContext context, int status, string code, string message, IReadOnlyList<Fault> faults)
+    {
+        var problem = new ProblemDetails { Type = code, Title = message, Status = status, Instance = context.Request.Path };
+        var byField = faults.Where(f => f.Field is not null).GroupBy(f => Camel(f.Field!)).ToDictionary(g => g.Key, g => g.Select(f => f.Message).ToArray());
+        if (byField.Count > 0)
+            problem.Extensions["errors"] = byField;
+        if (faults.Count > 0)
+            problem.Extensions["faults"] = faults.Select(f => new { field = f.Field is null ? null : Camel(f.Field), message = f.Message, code = f.Code, overrulable = f.Overrulable }).ToArray();
+        if (status >= 500)
+            problem.Extensions["traceId"] = context.TraceIdentifier;
+        await context.Response.WriteAsJsonAsync(problem, options: null, contentType: "application/problem+json");
+    }
+
+    private static async Task ShowPage(HttpContext context, int status, RequestDelegate next)
+    {
+        var (path, method, endpoint, route) = (context.Request.Path, context.Request.Method, context.GetEndpoint(), context.Request.RouteValues);
+        context.Request.Path = $"/error/{status}";
+        context.Request.Method = HttpMethods.Get;
+        context.SetEndpoint(null);
+        context.Request.RouteValues = [];
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            (context.Request.Path, context.Request.Method, context.Request.RouteValues) = (path, method, route);
+            context.SetEndpoint(endpoint);
+        }
+    }
+
+    private static int Known(int status) => status is 400 or 401 or 403 or 404 or 405 or 409 or 413 or 415 or 422 or 503 ? status : 500;
+
+    private static string CodeOf(int status) => status switch
+    {
+        400 => "invalid", 401 => "sign-in", 403 => "forbidden", 404 => "not-found", 405 => "method-not-allowed",
+        413 => "too-large", 415 => "media-type", 503 => "unavailable", _ => "failed",
+    };
+
+    private static string Camel(string field) => char.ToLowerInvariant(field[0]) + field[1..];
+}
