@@ -63,11 +63,20 @@ public sealed record Offering
 
     public string? Note { get; init; }
 
+    /// <summary>What it is meant to achieve, in the source's words.</summary>
+    public string? Aim { get; init; }
+
     /// <summary>What the source leaves open, in words.</summary>
     public string? Unspecified { get; init; }
 
     /// <summary>The name is the school's label for an untitled item.</summary>
     public bool OwnLabel { get; init; }
+
+    /// <summary>How the source spells a word of it, where that was put right.</summary>
+    public string? SourceSpelling { get; init; }
+
+    /// <summary>Ids of the rows it stands in where the source is a table.</summary>
+    public IReadOnlyList<string> Rows { get; init; } = [];
 
     /// <summary>Id of the offering this one is part of.</summary>
     public string? PartOf { get; init; }
@@ -88,6 +97,12 @@ public sealed record Offering
 
     public IReadOnlyList<ConflictNote> Conflicts { get; init; } = [];
     public IReadOnlyList<SourceNote> Sources { get; init; } = [];
+
+    /// <summary>Id of the module that ships it; set when the catalogue is loaded.</summary>
+    public string Module { get; init; } = "";
+
+    /// <summary>Its module is off, removed, or no longer ships it: stays readable where it was used, takes no new runs.</summary>
+    public bool Withdrawn { get; init; }
 }
 
 /// <summary>When something takes place, as far as stated.</summary>

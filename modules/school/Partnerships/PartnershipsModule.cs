@@ -1,5 +1,8 @@
 using Gym24.Contracts.Data;
 using Gym24.Contracts.Modules;
+using Gym24.Contracts.Offerings;
+using Gym24.Partnerships.Catalogue;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Gym24.Partnerships;
 
@@ -9,5 +12,10 @@ public sealed class PartnershipsModule : IModule
     {
         module.AddData<PartnershipsDb>();
         module.AddSlices<PartnershipsModule>();
+        module.Services.AddSingleton<CatalogueStore>();
+        module.Services.AddSingleton<IOfferings>(services => services.GetRequiredService<CatalogueStore>());
     }
+
+    public Task Start(IServiceProvider services, CancellationToken cancellation) =>
+        services.GetRequiredService<CatalogueStore>().Start(cancellation);
 }

@@ -1,0 +1,59 @@
+using System.Text;
+using Gym24.Contracts.Modules;
+using Gym24.Contracts.Offerings;
+using Gym24.Partnerships.Catalogue.Reading;
+
+namespace Gym24.Partnerships.Catalogue.Keeping;
+
+/// <summary>What the active modules of this generation ship, in the order in which they are active.</summary>
+internal sealed class ActiveCatalogues(IActiveModules modules, IEnumerable<IOfferingSource> sources)
+{
+    /// <summary>Counts up when files must be read anew although they are the same: the reader has learnt something.</summary>
+    private const string ReaderVersion = "1";
+
+    public async Task<IReadOnlyList<Shipment>> Gather(CancellationToken cancellation)
+    {
+        var shipments = new List<Shipment>();
+        foreach (var module in modules.All)
+        {
+            var file = new[] { "catalogue.yaml", "catalogue.json" }.Select(name => Path.Combine(module.Folder, name)).FirstOrDefault(File.Exists);
+            var computed = new List<Offering>();
+            foreach (var source in sources)
+                if (module.Assembly is not null && source.GetType().Assembly == module.Assembly)
+                    computed.AddRange(await source.Offerings(cancellation));
+            if (file is not null || computed.Count > 0)
+                shipments.Add(new Shipment(module.Manifest.Id, file is null ? null : Path.GetFileName(file),
+                    file is null ? [] : await Content(file, cancellation), computed));
+        }
+        return shipments;
+    }
+
+    public static string HashOf(IReadOnlyList<Shipment> shipments)
+    {
+        var all = new StringBuilder(ReaderVersion);
+        foreach (var shipment in shipments)
+            all.Append('\n').Append(shipment.Module).Append(' ').Append(KeptJson.Hash(shipment.Content))
+                .Append(' ').Append(KeptJson.Write(shipment.Computed));
+        return KeptJson.Hash(all.ToString());
+    }
+
+    /// <summary>A file beyond the limit is not taken into memory: one byte more than allowed is enough to refuse it.</summary>
+    private static async Task<byte[]> Content(string file, CancellationToken cancellation)
+    {
+        if (new FileInfo(file).Length <= NodeTree.MaxBytes)
+            return await File.ReadAllBytesAsync(file, cancellation);
+        return new byte[NodeTree.MaxBytes + 1];
+    }
+}
+
+/// <param name="File">Name of the catalogue file, if there is one.</param>
+/// <param name="Computed">Offerings the module's code brings.</param>
+internal sealed record Shipment(string Module, string? File, byte[] Content, IReadOnlyList<Offering> Computed)
+{
+    public CatalogueFile Read()
+    {
+        var file = File is null ? new CatalogueFile() : CatalogueReader.Read(Module, File, Content);
+        file.Offerings.AddRange(Computed);
+        return file;
+    }
+}

@@ -1,0 +1,113 @@
+using Gym24.Contracts.Data;
+using Gym24.Contracts.Offerings;
+using Gym24.Partnerships.Catalogue.Reading;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gym24.Partnerships.Catalogue.Keeping;
+
+/// <summary>Takes what the active modules ship into the tables: new versions of what changed, nothing deleted.</summary>
+internal sealed class CatalogueSync(PartnershipsDb db, DbSession session)
+{
+    private Dictionary<(string Kind, string Id), CatalogueEntry> _kept = [];
+    private readonly Dictionary<(string Kind, string Id), string> _taken = [];
+    private readonly List<CatalogueMessage> _messages = [];
+
+    public async Task Run(IReadOnlyList<Shipment> shipments, CancellationToken cancellation)
+    {
+        var hash = ActiveCatalogues.HashOf(shipments);
+        if (await db.Set<CatalogueState>().AsNoTracking().AnyAsync(s => s.Hash == hash, cancellation))
+            return;
+        await session.InTransactionAsync(async () =>
+        {
+            _kept = await db.Set<CatalogueEntry>().ToDictionaryAsync(e => (e.Kind, e.Id), cancellation);
+            foreach (var shipment in shipments)
+                Take(shipment);
+            CheckReferences();
+            var state = await db.Set<CatalogueState>().SingleOrDefaultAsync(cancellation);
+            if (state is null)
+                db.Add(state = new CatalogueState());
+            (state.Hash, state.Messages, state.At) = (hash, KeptJson.Write(_messages), db.Now);
+            return await db.SaveChangesAsync(cancellation);
+        }, cancellation);
+    }
+
+    private void Take(Shipment shipment)
+    {
+        var file = shipment.Read();
+        _messages.AddRange(file.Messages);
+        Take(shipment, file, EntryKinds.Source, file.Sources, s => s.Id, _ => []);
+        Take(shipment, file, EntryKinds.Direction, file.Directions, d => d.Id, _ => []);
+        Take(shipment, file, EntryKinds.Partner, file.Partners, p => p.Id, _ => []);
+        Take(shipment, file, EntryKinds.Document, file.Documents, d => d.Id, _ => []);
+        Take(shipment, file, EntryKinds.Conflict, file.Conflicts, c => c.Id, _ => []);
+        Take(shipment, file, EntryKinds.Offering, file.Offerings, o => o.Id, o => o.Variants.Select(v => v.Id));
+        foreach (var entry in _kept.Values.Where(e => e.Module == shipment.Module))
+            entry.Withdrawn = !_taken.ContainsKey((entry.Kind, entry.Id)) && !file.Faulty.Contains(entry.Id) && !file.Unreadable;
+    }
+
+    private void Take<T>(Shipment shipment, CatalogueFile file, string kind, List<T> entries, Func<T, string> idOf, Func<T, IEnumerable<string>> parts)
+    {
+        for (var position = 0; position < entries.Count; position++)
+        {
+            var id = idOf(entries[position]);
+            var ids = parts(entries[position]).Prepend(id).ToList();
+            var foreign = ids.Find(i => _taken.ContainsKey((kind, i))) ?? (ids.Distinct().Count() < ids.Count ? id : null);
+            if (foreign is not null)
+            {
+                var owner = _taken.GetValueOrDefault((kind, foreign), shipment.Module);
+                _messages.Add(new CatalogueMessage(owner == shipment.Module ? MessageNumber.DoubleId : MessageNumber.ForeignId, shipment.Module,
+                    shipment.File ?? "", file.Lines.GetValueOrDefault(id), id + ".id", [foreign, owner]));
+                continue;
+            }
+            foreach (var taken in ids)
+                _taken[(kind, taken)] = shipment.Module;
+            Keep(shipment.Module, kind, id, position, KeptJson.Write(entries[position]));
+        }
+    }
+
+    private void Keep(string module, string kind, string id, int position, string json)
+    {
+        var hash = KeptJson.Hash(json);
+        if (!_kept.TryGetValue((kind, id), out var entry))
+            db.Add(_kept[(kind, id)] = entry = new CatalogueEntry { Kind = kind, Id = id });
+        (entry.Module, entry.Position, entry.Withdrawn) = (module, position, false);
+        if (entry.Hash == hash)
+            return;
+        (entry.Json, entry.Hash, entry.Version) = (json, hash, entry.Version + 1);
+        db.Add(new CatalogueVersion { Kind = kind, Id = id, Version = entry.Version, Module = module, Json = json, At = db.Now });
+    }
+
+    /// <summary>A reference that leads nowhere is told about, but hides nothing: the module that has the other end may only be off.</summary>
+    private void CheckReferences()
+    {
+        foreach (var entry in _kept.Values.Where(e => !e.Withdrawn && _taken.ContainsKey((e.Kind, e.Id))).ToList())
+            foreach (var (key, kind, id) in References(entry).Where(r => !_kept.ContainsKey((r.Kind, r.Id))))
+                _messages.Add(new CatalogueMessage(MessageNumber.UnknownReference, entry.Module, "", 0, $"{entry.Id}.{key}", [id]));
+    }
+
+    private static IEnumerable<(string Key, string Kind, string Id)> References(CatalogueEntry entry)
+    {
+        if (entry.Kind == EntryKinds.Offering)
+        {
+            var offering = KeptJson.Read<Offering>(entry.Json);
+            return offering.Partners.Select(p => ("partners", EntryKinds.Partner, p))
+                .Concat(offering.LegalBasis.Select(d => ("legalBasis", EntryKinds.Document, d)))
+                .Concat(offering.Direction is { } d ? [("direction", EntryKinds.Direction, d)] : [])
+                .Concat(offering.PartOf is { } o ? [("partOf", EntryKinds.Offering, o)] : [])
+                .Concat(Notes(offering.Conflicts, offering.Sources));
+        }
+        if (entry.Kind == EntryKinds.Partner)
+        {
+            var partner = KeptJson.Read<PartnerCard>(entry.Json);
+            return partner.Directions.Select(d => ("directions", EntryKinds.Direction, d))
+                .Concat(partner.LegalBasis.Select(d => ("legalBasis", EntryKinds.Document, d)))
+                .Concat(partner.Parent is { } p ? [("parent", EntryKinds.Partner, p)] : [])
+                .Concat(Notes(partner.Conflicts, partner.Sources));
+        }
+        return [];
+    }
+
+    private static IEnumerable<(string, string, string)> Notes(IReadOnlyList<ConflictNote> conflicts, IReadOnlyList<SourceNote> sources) =>
+        conflicts.Select(c => ("conflicts", EntryKinds.Conflict, c.Id))
+            .Concat(sources.Select(s => s.Document).Distinct().Select(s => ("sources", EntryKinds.Source, s)));
+}

@@ -1,0 +1,118 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Gym24.Contracts;
+using Gym24.Contracts.Offerings;
+using Gym24.Partnerships.Catalogue.Keeping;
+using Gym24.Partnerships.Catalogue.Reading;
+using Gym24.Partnerships.Offerings.Correcting;
+
+namespace Gym24.Partnerships.Catalogue;
+
+/// <summary>The catalogue at a moment, immutable and in memory: what pages and searches read.</summary>
+internal sealed class Snapshot
+{
+    public static readonly Snapshot Empty = new([], new HashSet<string>(), new Dictionary<string, OfferingCorrection>());
+
+    private readonly FrozenDictionary<string, (CatalogueItem Item, Variant? Part)> _byId;
+
+    public Snapshot(IReadOnlyList<CatalogueEntry> entries, IReadOnlySet<string> activeModules, IReadOnlyDictionary<string, OfferingCorrection> corrections)
+    {
+        bool Off(CatalogueEntry entry) => entry.Withdrawn || !activeModules.Contains(entry.Module);
+        IEnumerable<CatalogueEntry> Of(string kind) => entries.Where(e => e.Kind == kind);
+
+        Sources = Of(EntryKinds.Source).Select(e => KeptJson.Read<SourceDocument>(e.Json)).ToFrozenDictionary(s => s.Id);
+        Documents = Of(EntryKinds.Document).Select(e => KeptJson.Read<LegalDocument>(e.Json)).ToFrozenDictionary(d => d.Id);
+        Conflicts = Of(EntryKinds.Conflict).Select(e => KeptJson.Read<Conflict>(e.Json)).ToFrozenDictionary(c => c.Id);
+        Directions = Of(EntryKinds.Direction).Select(e => KeptJson.Read<Direction>(e.Json)).ToFrozenDictionary(d => d.Id);
+        Partners = Of(EntryKinds.Partner)
+            .Select(e => KeptJson.Read<PartnerCard>(e.Json) with { Module = e.Module, Withdrawn = Off(e) }).ToFrozenDictionary(p => p.Id);
+
+        var offerings = Of(EntryKinds.Offering)
+            .Select(e => (e.Position, Offering: KeptJson.Read<Offering>(e.Json) with { Module = e.Module, Withdrawn = Off(e) })).ToList();
+        var directions = Of(EntryKinds.Direction).OrderBy(e => e.Module, StringComparer.Ordinal).ThenBy(e => e.Position).Select(e => e.Id)
+            .Union(offerings.Select(o => o.Offering.Direction).OfType<string>());
+        var partners = Partners.Values.OrderBy(p => Fold.SortKey(p.ShortName), StringComparer.Ordinal).Select(p => p.Id)
+            .Union(offerings.SelectMany(o => o.Offering.Partners));
+        Filters = Filter.Make(partners, directions);
+
+        var kinds = KindWords();
+        var items = offerings.Select(o => Item(o.Offering, corrections.GetValueOrDefault(o.Offering.Id), kinds)).ToList();
+        Listed = [.. items.Where(i => !i.Offering.Withdrawn).OrderBy(i => i.SortKey, StringComparer.Ordinal).ThenBy(i => i.Offering.Id, StringComparer.Ordinal)];
+        ByModule = offerings.Zip(items).OrderBy(pair => pair.First.Position).Select(pair => pair.Second.Offering)
+            .Where(o => !o.Withdrawn).ToLookup(o => o.Module);
+
+        var byId = new Dictionary<string, (CatalogueItem, Variant?)>();
+        foreach (var item in items.OrderBy(i => i.Offering.Withdrawn))
+        {
+            byId.TryAdd(item.Offering.Id, (item, null));
+            foreach (var part in item.Offering.Variants)
+                byId.TryAdd(part.Id, (item, part));
+        }
+        _byId = byId.ToFrozenDictionary();
+    }
+
+    /// <summary>What active modules offer, by name.</summary>
+    public CatalogueItem[] Listed { get; }
+    public ILookup<string, Offering> ByModule { get; }
+    public Filter[] Filters { get; }
+    public FrozenDictionary<string, PartnerCard> Partners { get; }
+    public FrozenDictionary<string, Direction> Directions { get; }
+    public FrozenDictionary<string, LegalDocument> Documents { get; }
+    public FrozenDictionary<string, Conflict> Conflicts { get; }
+    public FrozenDictionary<string, SourceDocument> Sources { get; }
+
+    /// <summary>An offering or a part of one by id, also of modules that are off.</summary>
+    public (CatalogueItem Item, Variant? Part)? Find(string id) => _byId.TryGetValue(id, out var found) ? found : null;
+
+    public string PartnerName(string id) => Partners.TryGetValue(id, out var partner) ? partner.ShortName : id;
+
+    private CatalogueItem Item(Offering shipped, OfferingCorrection? correction, IReadOnlyDictionary<string, string> kinds)
+    {
+        var offering = correction?.Overrides.Over(shipped) ?? shipped;
+        var months = Months.Of(offering.When);
+        return new CatalogueItem
+        {
+            Shipped = shipped,
+            Offering = offering,
+            Correction = correction,
+            SortKey = Fold.SortKey(offering.Name),
+            Months = months,
+            Places =
+            [
+                Filters[Filter.Partner].Places(offering.Partners),
+                Filters[Filter.Direction].Places(offering.Direction is null ? [] : [offering.Direction]),
+                Filters[Filter.Kind].Places([offering.Kind, .. offering.AlsoKinds]),
+                Filters[Filter.Audience].Places(offering.Audience),
+                Filters[Filter.Grade].Places(offering.Grades.Select(Filter.Word)),
+                Filters[Filter.Subject].Places(offering.Subjects),
+                Filters[Filter.Level].Places(offering.Level is null ? [] : [offering.Level]),
+                Filters[Filter.Month].Places(months.Select(Filter.Word)),
+            ],
+            NameText = SearchText.Text(offering.Name),
+            PartnerText = SearchText.Text(offering.Partners.SelectMany(NamesOf)),
+            OtherText = SearchText.Text([
+                offering.Note, offering.Aim, offering.Unspecified,
+                .. offering.Subjects.Append(offering.Kind).Concat(offering.AlsoKinds).Select(kinds.GetValueOrDefault),
+                .. offering.Variants.Select(v => v.Name), .. offering.Tracks.Select(t => t.Name)]),
+        };
+    }
+
+    private IEnumerable<string?> NamesOf(string partner) =>
+        Partners.TryGetValue(partner, out var card) ? [card.ShortName, card.Name, card.NameEn, .. card.OtherNames] : [partner];
+
+    /// <summary>Titles of kinds and subjects in every language of the interface: both are searched.</summary>
+    private static Dictionary<string, string> KindWords()
+    {
+        var words = new Dictionary<string, string>();
+        var reader = CultureInfo.CurrentUICulture;
+        foreach (var language in new[] { "ru", "en" })
+        {
+            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+            foreach (var list in new[] { Vocabulary.Kinds, Vocabulary.Subjects })
+                foreach (var code in list.All)
+                    words[code] = words.GetValueOrDefault(code) + " " + list.Title(code);
+        }
+        CultureInfo.CurrentUICulture = reader;
+        return words;
+    }
+}

@@ -1,0 +1,43 @@
+namespace Gym24.Partnerships.Tests.Catalogue;
+
+public sealed class RealCatalogueTests
+{
+    [Fact]
+    public async Task Every_file_of_the_repository_loads_without_a_message()
+    {
+        await using var school = await CatalogueSchool.Real();
+
+        Assert.Empty(school.Messages);
+        Assert.Equal(81, school.Snapshot.Listed.Length);
+        var perModule = school.Snapshot.Listed.GroupBy(i => i.Offering.Module).ToDictionary(g => g.Key, g => g.Count());
+        Assert.Equal(new() { ["tsu"] = 41, ["tpu"] = 16, ["tusur"] = 15, ["britannia"] = 8, ["rgs"] = 1 }, perModule);
+        Assert.Equal(74, school.Snapshot.Listed.Count(i => !i.Historic));
+        Assert.Equal(16, school.Snapshot.Partners.Count);
+        Assert.Equal(8, school.Snapshot.Directions.Count);
+        Assert.Equal(16, school.Snapshot.Conflicts.Count);
+        Assert.Equal(7, school.Snapshot.Documents.Count);
+    }
+
+    [Fact]
+    public async Task A_part_is_found_by_its_own_id_and_is_no_offering_of_its_own()
+    {
+        await using var school = await CatalogueSchool.Real();
+
+        Assert.Equal("tgu-olympiad-courses", school.Offerings.Find("tgu-olympiad-course-physics")!.Id);
+        Assert.Equal("tgu-distance-school-pilot", school.Offerings.Find("tgu-model-new-profile")!.Id);
+        Assert.DoesNotContain(school.Snapshot.Listed, i => i.Offering.Id == "tgu-olympiad-course-physics");
+        Assert.Null(school.Offerings.Find("nobody-offers-this"));
+    }
+
+    [Fact]
+    public async Task A_module_finds_what_it_ships_in_the_order_of_its_file()
+    {
+        await using var school = await CatalogueSchool.Real();
+
+        var tusur = school.Offerings.OfModule("tusur");
+        Assert.Equal(15, tusur.Count);
+        Assert.Equal("tusur-olympiad-prep", tusur[0].Id);
+        Assert.Equal(45, school.Offerings.Find("tusur-excursions")!.Capacity!.Max);
+        Assert.Equal([3, 4], school.Offerings.Find("tusur-olympiad-physics")!.When!.Months);
+    }
+}
