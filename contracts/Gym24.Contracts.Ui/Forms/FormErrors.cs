@@ -11,12 +11,14 @@ public sealed class FormErrors : IEnumerable<FormErrors.Entry>
     public sealed record Entry(string Name, string Message);
 
     /// <summary>What a refusal says, beside the fields it names.</summary>
-    public static FormErrors Of(Refusal refusal)
+    /// <param name="refusal">What a request was refused with.</param>
+    /// <param name="prefix">What the names of the form's fields begin with, such as <c>Input.</c>.</param>
+    public static FormErrors Of(Refusal refusal, string prefix = "")
     {
         var errors = new FormErrors();
         foreach (var fault in refusal.Faults)
         {
-            errors.Add(fault.Field ?? string.Empty, fault.Message);
+            errors.Add(fault.Field is null ? string.Empty : prefix + fault.Field, fault.Message);
         }
 
         return errors;

@@ -30,6 +30,7 @@ internal sealed class Caller(IHttpContextAccessor http, RoleBook book, IEnumerab
 
     public Scope ScopeOf(string permission) => http.HttpContext is null
         ? Acting.Holds(permission) ? Scope.All : Scope.None
+        : permission == HostSetup.SignedInOnly ? IsSignedIn ? Scope.Own : Scope.None
         : book.ScopeOf(Current.Roles, permission);
 
     public async ValueTask<Reach> ReachOf(string permission, CancellationToken cancellation = default)

@@ -1,0 +1,58 @@
+using Gym24.Contracts;
+using Gym24.Contracts.Access;
+using Gym24.Contracts.Data;
+using Gym24.Contracts.Modules;
+using Gym24.Host.Data;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gym24.Host.Access;
+
+/// <summary>The scopes a grant may have: single ones, and the usual pairs.</summary>
+internal static class GrantScopes
+{
+    public static readonly int[] All =
+    [
+        (int)Scope.None, (int)Scope.Own, (int)Scope.OwnChildren, (int)Scope.OwnClasses, (int)(Scope.Own | Scope.OwnClasses),
+        (int)(Scope.Own | Scope.OwnChildren), (int)Scope.OwnProgramme, (int)Scope.All,
+    ];
+}
+
+[Requires(HostManifest.Roles)]
+internal sealed record ReadGrants(string Role) : IQuery<IReadOnlyList<ReadGrants.Module>>
+{
+    internal sealed record Module(string Title, IReadOnlyList<Permission> Permissions);
+
+    internal sealed record Permission(string Id, string Title, string Scope);
+
+    internal sealed class Handler(HostDb db, IActiveModules modules) : IRequestHandler<ReadGrants, IReadOnlyList<Module>>
+    {
+        public async Task<IReadOnlyList<Module>> Handle(ReadGrants request, CancellationToken cancellation)
+        {
+            var held = await db.Grants.Where(g => g.Role == request.Role).ToDictionaryAsync(g => g.Permission, g => g.Scope, cancellation);
+            return modules.All.Select(m => m.Manifest).Prepend(HostManifest.Value).Where(m => m.Permissions.Count > 0)
+                .Select(m => new Module(m.Title.ToString(), m.Permissions.Select(p =>
+                    new Permission(p.Id, p.Title.ToString(), held.GetValueOrDefault(p.Id).ToString(System.Globalization.CultureInfo.InvariantCulture))).ToList())).ToList();
+        }
+    }
+}
+
+[Requires(HostManifest.Roles)]
+internal sealed record SaveGrants(string Role, IReadOnlyDictionary<string, int> Grants) : ICommand
+{
+    internal sealed class Handler(HostDb db, RoleBook book, DbSession session, IActiveModules modules) : IRequestHandler<SaveGrants, Unit>
+    {
+        public async Task<Unit> Handle(SaveGrants request, CancellationToken cancellation)
+        {
+            var known = modules.All.Select(m => m.Manifest).Prepend(HostManifest.Value).SelectMany(m => m.Permissions).Select(p => p.Id).ToHashSet();
+            if (book.Roles.All(r => r.Id != request.Role) || request.Grants.Any(g => !known.Contains(g.Key) || !GrantScopes.All.Contains(g.Value)))
+                throw new Refusal(RefusalKind.Invalid, "invalid", HostTexts.T["Roles.Unknown"]);
+            if (request.Role == "administrator" && request.Grants.TryGetValue(HostManifest.Roles, out var own) && own == 0)
+                throw new Refusal(RefusalKind.Rule, "last-key", HostTexts.T["Roles.LastKey"]);
+            await db.Grants.Where(g => g.Role == request.Role && known.Contains(g.Permission)).ExecuteDeleteAsync(cancellation);
+            db.Grants.AddRange(request.Grants.Where(g => g.Value != 0).Select(g => new GrantRow { Role = request.Role, Permission = g.Key, Scope = g.Value }));
+            session.AfterCommit(() => _ = book.Read(CancellationToken.None));
+            return Unit.Value;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using Gym24.Contracts.Access;
+using Gym24.Host.Data;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Identity;
+
+namespace Gym24.Host.Access;
+
+internal static class SignOut
+{
+    public static void MapSignOut(this IEndpointRouteBuilder app) =>
+        app.MapPost("/sign-out", async (HttpContext context, IAntiforgery antiforgery, SignInManager<User> signIn) =>
+        {
+            await antiforgery.ValidateRequestAsync(context);
+            await signIn.SignOutAsync();
+            return Results.LocalRedirect("/");
+        }).WithMetadata(new PublicAttribute()).ExcludeFromDescription();
+}

@@ -1,0 +1,81 @@
+using Gym24.Contracts.Access;
+using Gym24.Contracts.Data;
+using Gym24.Contracts.Modules;
+using Gym24.Contracts.Shell;
+using Gym24.Contracts.Ui;
+using Gym24.Data.Sqlite;
+using Gym24.Host.Access;
+using Gym24.Host.Data;
+using Gym24.Host.Demo;
+using Gym24.Host.Events;
+using Gym24.Host.Notices;
+using Gym24.Host.Shell;
+using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gym24.Host;
+
+/// <summary>What every generation consists of, besides its modules.</summary>
+internal static class HostSetup
+{
+    public static void AddHost(this IServiceCollection services, string dataFolder)
+    {
+        services.AddLocalization();
+        services.AddRazorComponents();
+        services.AddAntiforgery(options => options.Cookie.Name = "gym24-form");
+        services.AddScoped<AntiforgeryStateProvider, RequestAntiforgery>();
+        services.AddCascadingAuthenticationState();
+        services.AddSingleton<IDatabaseEngine>(_ => new SqliteEngine(Path.Combine(dataFolder, "gym24.db")));
+        services.AddRequests();
+        services.AddModuleDb<HostDb>(HostManifest.Value);
+        services.AddSlices(typeof(HostSetup).Assembly);
+        services.AddAccess();
+        services.AddSingleton<CatalogueDoor>();
+        services.AddSingleton<ISchool, School>();
+        services.AddSingleton(_ => DemoMark.Of(dataFolder));
+        services.AddScoped<INotices, Notices.Notices>();
+        services.AddScoped<UnreadNotices>();
+        services.AddScoped<Navigation>();
+        services.AddScoped<Flash>();
+        services.AddHostedService<Delivery>();
+        services.AddSingleton(new NavigationEntry("work", () => HostTexts.T["Home.Title"], "/", "home", null, 0));
+        services.AddSingleton(new NavigationEntry("work", () => HostTexts.T["Calendar.Title"], "/calendar", "calendar", SignedInOnly, 50));
+        services.AddSingleton(new NavigationEntry("admin", () => HostTexts.T["Accounts.Title"], "/admin/accounts", "users", HostManifest.Accounts, 20));
+        services.AddSingleton(new NavigationEntry("admin", () => HostTexts.T["Roles.Title"], "/admin/roles", "shield", HostManifest.Roles, 30));
+    }
+
+    /// <summary>In place of a permission: whoever is signed in.</summary>
+    public const string SignedInOnly = "host.signed-in";
+
+    /// <summary>Before routing: failures in words, headers, language.</summary>
+    public static void UseHostWalls(this WebApplication app)
+    {
+        app.UseHeaders();
+        app.UseLanguage();
+        app.UseFailures();
+    }
+
+    public static void MapHost(this WebApplication app, IEndpointRouteBuilder api)
+    {
+        app.MapLanguage();
+        app.MapSignOut();
+        api.MapIssueToken();
+    }
+
+    /// <summary>Migrates a module's tables, the host's own first.</summary>
+    public static async Task Migrate(IServiceProvider services, string module, CancellationToken cancellation)
+    {
+        await using var scope = services.CreateAsyncScope();
+        foreach (var own in services.GetRequiredService<ModuleDbs>().All.Where(m => m.Module == module))
+            await ((DbContext)scope.ServiceProvider.GetRequiredService(own.Context)).Database.MigrateAsync(cancellation);
+    }
+
+    /// <summary>Opens the book of roles and makes the first account. Runs after the migrations.</summary>
+    public static async Task Open(IServiceProvider services, CancellationToken cancellation)
+    {
+        var manifests = services.GetRequiredService<IActiveModules>().All.Select(m => m.Manifest).Prepend(HostManifest.Value);
+        await services.GetRequiredService<RoleBook>().Open(manifests, cancellation);
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<FirstAdministrator>().Ensure(cancellation);
+    }
+}
