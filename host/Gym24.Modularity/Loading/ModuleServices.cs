@@ -1,0 +1,85 @@
+using Gym24.Contracts.Modules;
+using Gym24.Modularity.Catalogue;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Gym24.Modularity.Loading;
+
+internal sealed class ModuleBuilder(ModuleManifest manifest) : IModuleBuilder
+{
+    public ModuleManifest Manifest { get; } = manifest;
+
+    public IServiceCollection Services { get; } = new ServiceCollection();
+}
+
+/// <summary>Takes over what a module registered, if it is the module's own or an extension point. Nobody replaces a service of the host.</summary>
+internal sealed class ModuleServices
+{
+    private readonly IServiceCollection _host;
+    private readonly HashSet<Type> _hostServices;
+    private readonly HashSet<(Type, Type?)> _hostPairs;
+
+    public ModuleServices(IServiceCollection host)
+    {
+        _host = host;
+        _hostServices = [.. host.Select(d => d.ServiceType)];
+        _hostPairs = [.. host.Select(d => (d.ServiceType, Implementation(d)))];
+    }
+
+    /// <exception cref="ModuleFault">A registration would reach beyond the module.</exception>
+    public void Merge(LoadedModule module, IServiceCollection registered)
+    {
+        foreach (var descriptor in registered)
+        {
+            if (Allowed(module, descriptor))
+                _host.Add(descriptor);
+            else if (!IsRepetition(descriptor))
+                throw new ModuleFault(module.Id, ModuleState.Refused, Refusal(descriptor));
+        }
+    }
+
+    private bool Allowed(LoadedModule module, ServiceDescriptor descriptor)
+    {
+        if (descriptor.ServiceType == typeof(IHostedService))
+            return false;
+        if (Concerns(module, descriptor.ServiceType))
+            return true;
+        // Contributions are plain records and any number of them may stand side by side; an interface the host has filled is the host's.
+        return IsContract(descriptor.ServiceType) && (!descriptor.ServiceType.IsInterface || !_hostServices.Contains(descriptor.ServiceType));
+    }
+
+    private static bool Concerns(LoadedModule module, Type type) =>
+        module.Owns(type)
+        || (type.IsConstructedGenericType && Array.Exists(type.GenericTypeArguments, argument => Concerns(module, argument)))
+        || (type.IsArray && Concerns(module, type.GetElementType()!));
+
+    private static bool IsContract(Type type) =>
+        type.Assembly.GetName().Name is { } name && (name == "Gym24.Contracts" || name.StartsWith("Gym24.Contracts.", StringComparison.Ordinal));
+
+    /// <summary>Calls such as <c>AddOptions</c> or <c>AddDbContext</c> bring the framework's own plumbing along; the host has it or needs none.</summary>
+    private bool IsRepetition(ServiceDescriptor descriptor) =>
+        (Implementation(descriptor) is { } known && _hostPairs.Contains((descriptor.ServiceType, known)))
+        || (descriptor.ServiceType.Assembly.GetName().Name == "Microsoft.EntityFrameworkCore" && TryAdd(descriptor));
+
+    private bool TryAdd(ServiceDescriptor descriptor)
+    {
+        if (_host.All(d => d.ServiceType != descriptor.ServiceType))
+            _host.Add(descriptor);
+        return true;
+    }
+
+    private static Gym24.Contracts.LocalText Refusal(ServiceDescriptor descriptor) => descriptor.ServiceType == typeof(IHostedService)
+        ? Said.Of("Services.Hosted", Name(Implementation(descriptor) ?? descriptor.ServiceType))
+        : Said.Of("Services.Foreign", Name(descriptor.ServiceType));
+
+    private static string Name(Type type) => type.IsGenericType
+        ? $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(Name))}>"
+        : type.Name;
+
+    private static Type? Implementation(ServiceDescriptor descriptor)
+    {
+        if (descriptor.IsKeyedService)
+            return descriptor.KeyedImplementationType ?? descriptor.KeyedImplementationInstance?.GetType();
+        return descriptor.ImplementationType ?? descriptor.ImplementationInstance?.GetType();
+    }
+}
