@@ -1,1 +1,1 @@
-Console.WriteLine();
+return await Gym24.Host.Composition.CommandLine.Run(args);

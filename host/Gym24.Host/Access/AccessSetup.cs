@@ -18,7 +18,8 @@ internal static class AccessSetup
         services.AddHttpContextAccessor();
         services.AddSingleton<RoleBook>();
         services.AddScoped<ICaller, Caller>();
-        services.AddScoped<IAccounts, Accounts>();
+        services.AddScoped<Accounts>();
+        services.AddScoped<IAccounts>(provider => provider.GetRequiredService<Accounts>());
         services.AddScoped<FirstAdministrator>();
 
         services.AddIdentityCore<User>(options =>

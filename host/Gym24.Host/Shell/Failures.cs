@@ -1,6 +1,7 @@
 using Gym24.Contracts;
 using Gym24.Host.Access;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Gym24.Host.Shell;
@@ -69,6 +70,10 @@ internal static class Failures
         context.Request.Method = HttpMethods.Get;
         context.SetEndpoint(null);
         context.Request.RouteValues = [];
+        // A page that failed half way has used up its scope; the error page gets one of its own.
+        var services = context.Features.Get<IServiceProvidersFeature>();
+        await using var fresh = new RequestServicesFeature(context, context.RequestServices.GetRequiredService<IServiceScopeFactory>());
+        context.Features.Set<IServiceProvidersFeature>(fresh);
         try
         {
             await next(context);
@@ -77,6 +82,7 @@ internal static class Failures
         {
             (context.Request.Path, context.Request.Method, context.Request.RouteValues) = (path, method, route);
             context.SetEndpoint(endpoint);
+            context.Features.Set(services);
         }
     }
 

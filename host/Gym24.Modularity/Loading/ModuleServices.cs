@@ -1,3 +1,4 @@
+using Gym24.Contracts.Events;
 using Gym24.Contracts.Modules;
 using Gym24.Modularity.Catalogue;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,9 +45,12 @@ internal sealed class ModuleServices
             return false;
         if (Concerns(module, descriptor.ServiceType))
             return true;
-        // Contributions are plain records and any number of them may stand side by side; an interface the host has filled is the host's.
-        return IsContract(descriptor.ServiceType) && (!descriptor.ServiceType.IsInterface || !_hostServices.Contains(descriptor.ServiceType));
+        return IsContract(descriptor.ServiceType) && (IsContribution(descriptor.ServiceType) || !_hostServices.Contains(descriptor.ServiceType));
     }
+
+    /// <summary>Of records and of event handlers any number stands side by side; any other contract the host has filled is the host's.</summary>
+    private static bool IsContribution(Type type) =>
+        type.GetMethod("<Clone>$") is not null || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEventHandler<>));
 
     private static bool Concerns(LoadedModule module, Type type) =>
         module.Owns(type)

@@ -1,0 +1,28 @@
+using static Gym24.Host.CommandLineTexts;
+
+namespace Gym24.Host.Composition;
+
+internal static class CommandLine
+{
+    public static async Task<int> Run(string[] args)
+    {
+        if (args is ["--help" or "-h" or "help", ..])
+        {
+            Console.WriteLine(T["Help", HostOptions.DefaultUrl]);
+            return 0;
+        }
+        try
+        {
+            await using var process = OuterProcess.Create(HostOptions.Parse(args));
+            await process.Start();
+            Console.WriteLine(T["Listening", string.Join(' ', process.Addresses)]);
+            await process.Ended();
+            return 0;
+        }
+        catch (CannotStart e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 2;
+        }
+    }
+}

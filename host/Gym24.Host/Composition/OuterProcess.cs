@@ -1,0 +1,96 @@
+using System.Net.Sockets;
+using Gym24.Data.Sqlite;
+using Gym24.Modularity.Catalogue;
+using Gym24.Modularity.Generations;
+using Gym24.Modularity.Loading;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting.Server;
+using static Gym24.Host.CommandLineTexts;
+
+namespace Gym24.Host.Composition;
+
+/// <summary>The process around the generations: one listening server, the modules, the data folder.</summary>
+internal sealed class OuterProcess : IAsyncDisposable
+{
+    private readonly WebApplication _outer;
+    private readonly string _urls;
+
+    private OuterProcess(WebApplication outer, ModuleHost modules, string urls) => (_outer, Modules, _urls) = (outer, modules, urls);
+
+    public ModuleHost Modules { get; }
+
+    public IEnumerable<string> Addresses => _outer.Urls;
+
+    /// <exception cref="CannotStart">The data folder cannot be used.</exception>
+    public static OuterProcess Create(HostOptions options)
+    {
+        var catalogue = Catalogue(options);
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        var urls = options.Urls ?? builder.Configuration["urls"] ?? HostOptions.DefaultUrl;
+        builder.WebHost.UseUrls(urls);
+        builder.Services.ServeGenerations();
+
+        var outer = builder.Build();
+        var services = outer.Services;
+        var outside = new Outside(outer.Configuration, services.GetRequiredService<ILoggerFactory>(), TimeProvider.System,
+            services.GetRequiredService<IServer>(), AppContext.BaseDirectory, outer.Environment.EnvironmentName);
+        var engine = new SqliteEngine(Path.Combine(options.Data, "gym24.db"));
+        var copies = new ShadowCopy(Path.Combine(options.Data, "cache", "modules"));
+        var decisions = new FileDecisions(Path.Combine(options.Data, "modules.json"));
+        var modules = new ModuleHost(new ModuleCatalogue(catalogue, new FolderJudge(), decisions, copies), new ModuleLoader(copies),
+            new Recipe(options, engine), services.GetRequiredService<Gate>(), outside);
+        return new OuterProcess(outer, modules, urls);
+    }
+
+    /// <summary>Listens first, so that a taken address is said at once; whoever comes before the first generation is asked to come again.</summary>
+    /// <exception cref="CannotStart">In one line.</exception>
+    public async Task Start()
+    {
+        try
+        {
+            await _outer.StartAsync();
+        }
+        catch (Exception e) when (e is IOException or SocketException or FormatException or InvalidOperationException)
+        {
+            throw new CannotStart(e is IOException { InnerException: AddressInUseException } ? T["Busy", _urls] : T["Address", _urls, e.Message]);
+        }
+        try
+        {
+            await Modules.Start(_outer.Lifetime.ApplicationStopping);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            throw new CannotStart(T["Failed", e.Message]);
+        }
+    }
+
+    public Task Ended() => _outer.WaitForShutdownAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _outer.StopAsync();
+        await Modules.DisposeAsync();
+        await _outer.DisposeAsync();
+    }
+
+    private static ModulePlaces Catalogue(HostOptions options)
+    {
+        var installed = Path.Combine(options.Data, "modules");
+        try
+        {
+            Directory.CreateDirectory(installed);
+            var trial = Path.Combine(options.Data, $".trial-{Guid.NewGuid():N}");
+            File.WriteAllText(trial, "");
+            File.Delete(trial);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CannotStart(T["Data", options.Data, e.Message]);
+        }
+        return new ModulePlaces(options.Modules, installed);
+    }
+}
