@@ -11,6 +11,9 @@ public sealed class RowScope
     internal Guid[] People { get; private set; } = [];
     internal Guid[] Classes { get; private set; } = [];
 
+    /// <summary>For a job or an event handler: the module itself works, on all rows. Called by the host.</summary>
+    public void OpenToModule() => Enter(Reach.All);
+
     /// <summary>Replaces the reach and returns the one before.</summary>
     internal Reach Enter(Reach reach)
     {

@@ -8,6 +8,7 @@ using Gym24.Host.Access;
 using Gym24.Host.Data;
 using Gym24.Host.Demo;
 using Gym24.Host.Events;
+using Gym24.Host.Jobs;
 using Gym24.Host.Notices;
 using Gym24.Host.Shell;
 using Microsoft.AspNetCore.Components.Forms;
@@ -33,11 +34,14 @@ internal static class HostSetup
         services.AddSingleton<CatalogueDoor>();
         services.AddSingleton<ISchool, School>();
         services.AddSingleton(_ => DemoMark.Of(dataFolder));
+        services.AddScoped<DemoFilling>();
         services.AddScoped<INotices, Notices.Notices>();
         services.AddScoped<UnreadNotices>();
         services.AddScoped<Navigation>();
         services.AddScoped<Flash>();
+        services.AddSingleton<Lease>();
         services.AddHostedService<Delivery>();
+        services.AddHostedService<JobRunner>();
         services.AddSingleton(new NavigationEntry("work", () => HostTexts.T["Home.Title"], "/", "home", null, 0));
         services.AddSingleton(new NavigationEntry("work", () => HostTexts.T["Calendar.Title"], "/calendar", "calendar", SignedInOnly, 50));
         services.AddSingleton(new NavigationEntry("admin", () => HostTexts.T["Accounts.Title"], "/admin/accounts", "users", HostManifest.Accounts, 20));
@@ -60,6 +64,7 @@ internal static class HostSetup
         app.MapLanguage();
         app.MapSignOut();
         api.MapIssueToken();
+        api.MapDemoAccounts();
     }
 
     /// <summary>Migrates a module's tables, the host's own first.</summary>
@@ -77,5 +82,14 @@ internal static class HostSetup
         await services.GetRequiredService<RoleBook>().Open(manifests, cancellation);
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<FirstAdministrator>().Ensure(cancellation);
+    }
+
+    /// <summary>In a demonstration, makes the invented school. Runs after the modules have started.</summary>
+    public static async Task FillDemo(IServiceProvider services, CancellationToken cancellation)
+    {
+        if (!services.GetRequiredService<DemoMark>().IsDemo)
+            return;
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DemoFilling>().Ensure(cancellation);
     }
 }

@@ -89,13 +89,16 @@ internal sealed class Delivery(IServiceScopeFactory scopes, IActiveModules modul
         var session = scope.ServiceProvider.GetRequiredService<DbSession>();
         var db = scope.ServiceProvider.GetRequiredService<HostDb>();
         var name = handler.FullName!;
+        scope.ServiceProvider.GetRequiredService<RowScope>().OpenToModule();
+        if (await db.Inbox.AnyAsync(i => i.EventId == eventId && i.Handler == name, stopping))
+            return;
         await session.InTransactionAsync(async () =>
         {
-            if (await db.Inbox.AnyAsync(i => i.EventId == eventId && i.Handler == name, stopping))
-                return false;
+            // The note first: a second delivery at the same moment waits here and then fails on the key.
+            db.Inbox.Add(new InboxRow { EventId = eventId, Handler = name, At = db.Now });
+            await db.SaveChangesAsync(stopping);
             var own = scope.ServiceProvider.GetServices(typeof(IEventHandler<>).MakeGenericType(type)).First(h => h!.GetType() == handler)!;
             await (Task)typeof(IEventHandler<>).MakeGenericType(type).GetMethod("Handle")!.Invoke(own, [happened, stopping])!;
-            db.Inbox.Add(new InboxRow { EventId = eventId, Handler = name, At = db.Now });
             return true;
         }, stopping);
     }
