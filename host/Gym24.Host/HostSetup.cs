@@ -3,7 +3,6 @@ using Gym24.Contracts.Data;
 using Gym24.Contracts.Modules;
 using Gym24.Contracts.Shell;
 using Gym24.Contracts.Ui;
-using Gym24.Data.Sqlite;
 using Gym24.Host.Access;
 using Gym24.Host.Data;
 using Gym24.Host.Demo;
@@ -19,14 +18,15 @@ namespace Gym24.Host;
 /// <summary>What every generation consists of, besides its modules.</summary>
 internal static class HostSetup
 {
-    public static void AddHost(this IServiceCollection services, string dataFolder)
+    /// <param name="engine">Shared by all generations of the process: writers queue in it.</param>
+    public static void AddHost(this IServiceCollection services, string dataFolder, IDatabaseEngine engine)
     {
         services.AddLocalization();
         services.AddRazorComponents();
         services.AddAntiforgery(options => options.Cookie.Name = "gym24-form");
         services.AddScoped<AntiforgeryStateProvider, RequestAntiforgery>();
         services.AddCascadingAuthenticationState();
-        services.AddSingleton<IDatabaseEngine>(_ => new SqliteEngine(Path.Combine(dataFolder, "gym24.db")));
+        services.AddSingleton(engine);
         services.AddRequests();
         services.AddModuleDb<HostDb>(HostManifest.Value);
         services.AddSlices(typeof(HostSetup).Assembly);

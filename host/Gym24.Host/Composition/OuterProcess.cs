@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Gym24.Data.Sqlite;
+using Gym24.Host.Demo;
 using Gym24.Modularity.Catalogue;
 using Gym24.Modularity.Generations;
 using Gym24.Modularity.Loading;
@@ -24,6 +25,8 @@ internal sealed class OuterProcess : IAsyncDisposable
     /// <exception cref="CannotStart">The data folder cannot be used.</exception>
     public static OuterProcess Create(HostOptions options)
     {
+        if (options.Demo && !DemoMark.TryPut(options.Data))
+            throw new CannotStart(T["Demo", options.Data]);
         var catalogue = Catalogue(options);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);

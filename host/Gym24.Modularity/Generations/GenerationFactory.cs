@@ -44,7 +44,10 @@ internal sealed class GenerationFactory(Outside outside, ModuleLoader loader, IG
                 await part.Map(app, recipe, access, cancellation);
             await recipe.Prepare(app.Services, null, cancellation);
             foreach (var part in parts)
-                await part.Start(app.Services, recipe, cancellation);
+                await part.Prepare(app.Services, recipe, cancellation);
+            await recipe.Open(app.Services, cancellation);
+            foreach (var part in parts)
+                await part.Start(app.Services, cancellation);
             await app.StartAsync(cancellation);
             return new Generation(Interlocked.Increment(ref _number), app, server, modules, parts.ToDictionary(p => p.Module.Id, p => p.Run));
         }

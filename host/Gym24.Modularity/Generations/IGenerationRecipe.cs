@@ -23,6 +23,9 @@ public interface IGenerationRecipe
     /// <summary>Brings the schema up to date: once for the host (<see langword="null"/>), then once for each module.</summary>
     Task Prepare(IServiceProvider services, LoadedModule? module, CancellationToken cancellation);
 
+    /// <summary>After all schemas are up to date, before modules start and anybody comes in.</summary>
+    Task Open(IServiceProvider services, CancellationToken cancellation);
+
     /// <summary>Somebody who may do everything, for looking at a module's pages during the rehearsal.</summary>
     Task<ClaimsPrincipal> Rehearser(IServiceProvider services, CancellationToken cancellation);
 }

@@ -70,7 +70,7 @@ internal sealed class Part
         access.Contributions(Module, _contributed);
     }
 
-    public async Task Start(IServiceProvider services, IGenerationRecipe recipe, CancellationToken cancellation)
+    public async Task Prepare(IServiceProvider services, IGenerationRecipe recipe, CancellationToken cancellation)
     {
         try
         {
@@ -85,9 +85,10 @@ internal sealed class Part
         {
             _busy.Stop();
         }
-        if (_entry is not null)
-            await Guard("Start.Start", limited => _entry.Start(services, limited), cancellation);
     }
+
+    public Task Start(IServiceProvider services, CancellationToken cancellation) =>
+        _entry is null ? Task.CompletedTask : Guard("Start.Start", limited => _entry.Start(services, limited), cancellation);
 
     // A module may block the thread it was given, so the wait is ours: its thread is given up when the time is over.
     private async Task Guard(string step, Func<CancellationToken, Task> call, CancellationToken cancellation)
