@@ -10,7 +10,6 @@ using Gym24.Host.Events;
 using Gym24.Host.Jobs;
 using Gym24.Host.Notices;
 using Gym24.Host.Shell;
-using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gym24.Host;
@@ -24,7 +23,6 @@ internal static class HostSetup
         services.AddLocalization();
         services.AddRazorComponents();
         services.AddAntiforgery(options => options.Cookie.Name = "gym24-form");
-        services.AddScoped<AntiforgeryStateProvider, RequestAntiforgery>();
         services.AddCascadingAuthenticationState();
         services.AddSingleton(engine);
         services.AddRequests();
