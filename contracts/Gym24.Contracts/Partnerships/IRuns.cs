@@ -45,9 +45,12 @@ public interface IRuns
 /// <param name="Places">1 to 100,000; absent: not limited.</param>
 /// <param name="Teacher">Person id of the teacher in charge.</param>
 /// <param name="Module">Id of the module that opened it by itself.</param>
+/// <param name="Sessions">The days it is held on; absent: daily up to two weeks (Sundays left out), else weekly on the weekday of the first day.</param>
+/// <param name="Automatic">A free place is given at once, without the coordinator's decision.</param>
 public sealed record NewRun(
     string Offering, int SchoolYear, string? Title, DateOnly Starts, DateOnly Ends, TimeOnly? At, TimeOnly? Until,
-    DateOnly? EnrolFrom, DateOnly? EnrolTo, int? Places, string? Room, Guid? Teacher, string? Module = null);
+    DateOnly? EnrolFrom, DateOnly? EnrolTo, int? Places, string? Room, Guid? Teacher, string? Module = null,
+    IReadOnlyList<DateOnly>? Sessions = null, bool Automatic = false);
 
 /// <summary>A run as rules of other modules need it.</summary>
 /// <param name="Taken">Places given or on offer now.</param>

@@ -23,6 +23,15 @@ public interface IPeopleDirectory
 
     /// <summary>The guardians who act for a child.</summary>
     Task<IReadOnlyList<Guid>> GuardiansOf(Guid child, CancellationToken cancellation = default);
+
+    /// <summary>The guardians of several children, by child; children without one are left out. At most 1,000 ids.</summary>
+    async Task<ILookup<Guid, Guid>> GuardiansOf(IReadOnlyCollection<Guid> children, CancellationToken cancellation = default)
+    {
+        var found = new List<(Guid Child, Guid Guardian)>();
+        foreach (var child in children)
+            found.AddRange((await GuardiansOf(child, cancellation)).Select(guardian => (child, guardian)));
+        return found.ToLookup(f => f.Child, f => f.Guardian);
+    }
 }
 
 /// <summary>A person, as far as rules need it.</summary>

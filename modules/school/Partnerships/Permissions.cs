@@ -1,0 +1,15 @@
+namespace Gym24.Partnerships;
+
+/// <summary>The permissions of <c>module.json</c>.</summary>
+internal static class Permissions
+{
+    public const string
+        ManageRuns = "partnerships.runs.manage",
+        Apply = "partnerships.apply",
+        ReadApplications = "partnerships.applications.read",
+        Decide = "partnerships.applications.decide",
+        Overrule = "partnerships.applications.overrule",
+        MarkAttendance = "partnerships.attendance.mark",
+        EnterResults = "partnerships.results.enter",
+        ReadHeadCounts = "partnerships.headcounts.read";
+}
