@@ -14,6 +14,7 @@ public sealed class PartnershipsModule : IModule
         module.AddSlices<PartnershipsModule>();
         module.Services.AddSingleton<CatalogueStore>();
         module.Services.AddSingleton<IOfferings>(services => services.GetRequiredService<CatalogueStore>());
+        RunsAndApplications.Register(module.Services);
     }
 
     public Task Start(IServiceProvider services, CancellationToken cancellation) =>

@@ -109,6 +109,11 @@ internal sealed class RunBook(
     {
         if (run.Version != version)
             throw new Refusal(RefusalKind.Stale, "stale", T["Run.Stale"]);
+        MustBeOpen(run);
+    }
+
+    public static void MustBeOpen(Run run)
+    {
         if (run.State != RunState.Open)
             throw new Refusal(RefusalKind.Rule, "not-active", T[run.State == RunState.Cancelled ? "Run.IsCancelled" : "Run.IsClosed"]);
     }
