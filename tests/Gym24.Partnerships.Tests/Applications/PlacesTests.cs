@@ -61,7 +61,7 @@ public sealed class PlacesTests
         var next = await school.Application(run, school.Ninths[1]);
         Assert.Equal(ApplicationState.Offered, next.State);
         Assert.Equal(school.School.Clock.GetUtcNow().UtcDateTime.AddHours(48), next.OfferedUntil);
-        Assert.Contains(school.School.Notices, n => n.Person == school.Ninths[1].Id && n.Text.Ru.Contains("24 ноября 2026, 10:00"));
+        Assert.Contains(school.School.Notices, n => n.Person == school.Ninths[1].Id && n.Text.Ru.Contains("24\u00a0ноября 2026, 10:00"));
         Assert.Equal(ApplicationState.Approved, await school.As(school.Ninths[1]).School.Send(new AcceptPlace(next.Id)));
         Assert.Equal((1, 1), ((await school.Run(run)).Taken, (await school.Run(run)).Waiting));
     }
