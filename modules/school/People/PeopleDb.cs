@@ -1,6 +1,7 @@
 using Gym24.Contracts.Data;
 using Gym24.People.Classes;
 using Gym24.People.Families;
+using Gym24.People.Import;
 using Gym24.People.Persons;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,8 @@ internal sealed class PeopleDb(ModuleDbSetup setup) : ModuleDb(setup)
     public DbSet<NameToken> Tokens => Set<NameToken>();
     public DbSet<SchoolClass> Classes => Set<SchoolClass>();
     public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<RosterImport> Imports => Set<RosterImport>();
+    public DbSet<ImportRow> ImportRows => Set<ImportRow>();
     public DbSet<Guardianship> Guardianships => Set<Guardianship>();
 
     protected override void Tables(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(PeopleDb).Assembly);

@@ -1,9 +1,11 @@
 using Gym24.Contracts.Access;
 using Gym24.Contracts.Data;
+using Gym24.Contracts.Jobs;
 using Gym24.Contracts.Modules;
 using Gym24.Contracts.People;
 using Gym24.People.Classes;
 using Gym24.People.Directory;
+using Gym24.People.Import.Work;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gym24.People;
@@ -17,5 +19,9 @@ public sealed class PeopleModule : IModule
         module.Services.AddScoped<CurrentClasses>();
         module.Services.AddScoped<IPeopleDirectory, PeopleDirectory>();
         module.Services.AddScoped<IReachResolver, ReachResolver>();
+        module.Services.AddScoped<CheckStep>();
+        module.Services.AddScoped<ApplyStep>();
+        module.Services.AddScoped<ImportWork>();
+        module.Services.AddScoped<IJob, ImportJob>();
     }
 }

@@ -1,0 +1,24 @@
+using Gym24.Contracts.Access;
+using Gym24.People.Import.Work;
+using MediatR;
+
+namespace Gym24.People.Import.RunImport;
+
+/// <summary>Goes on with an import while the person waits, for a number of steps at most; the job takes what is left.</summary>
+[Requires("people.import")]
+internal sealed record RunImport(Guid Id, int Steps = RunImport.Short) : IRequest<bool>
+{
+    /// <summary>Enough for the classes of a school year's parallel, over within a second.</summary>
+    public const int Short = 6;
+}
+
+internal sealed class RunImportHandler(ImportWork work) : IRequestHandler<RunImport, bool>
+{
+    public async Task<bool> Handle(RunImport request, CancellationToken cancellation)
+    {
+        var more = true;
+        for (var step = 0; more && step < request.Steps; step++)
+            more = await work.Step(request.Id, cancellation);
+        return !more;
+    }
+}
