@@ -40,6 +40,13 @@ public class FormTests
     }
 
     [Fact]
+    public async Task Errors_found_by_the_handler_reach_fields_that_were_rendered_before()
+    {
+        var body = await Rendered.Of<SampleForm>(("ErrorsAfterPost", Errors));
+        Assert.Equal("true", body.QuerySelector("[name='Run.Title']")!.GetAttribute("aria-invalid"));
+    }
+
+    [Fact]
     public async Task Values_come_back_as_they_were_entered()
     {
         var body = await Rendered.Of<SampleForm>();

@@ -1,9 +1,10 @@
 using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -38,7 +39,8 @@ internal static class Rendered
             .AddLogging()
             .AddLocalization()
             .AddScoped<NavigationManager>(_ => new Here(address))
-            .AddScoped<AntiforgeryStateProvider, Token>()
+            .AddSingleton<IHttpContextAccessor>(new HttpContextAccessor { HttpContext = new DefaultHttpContext() })
+            .AddSingleton<IAntiforgery, Tokens>()
             .BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
         return await renderer.Dispatcher.InvokeAsync(async () =>
@@ -53,8 +55,18 @@ internal static class Rendered
         public Here(string address) => Initialize("http://school.test/", "http://school.test" + address);
     }
 
-    private sealed class Token : AntiforgeryStateProvider
+    private sealed class Tokens : IAntiforgery
     {
-        public override AntiforgeryRequestToken GetAntiforgeryToken() => new("token-value", "__token");
+        public AntiforgeryTokenSet GetAndStoreTokens(HttpContext context) => GetTokens(context);
+
+        public AntiforgeryTokenSet GetTokens(HttpContext context) => new("token-value", "cookie-value", "__token", null);
+
+        public Task<bool> IsRequestValidAsync(HttpContext context) => Task.FromResult(true);
+
+        public Task ValidateRequestAsync(HttpContext context) => Task.CompletedTask;
+
+        public void SetCookieTokenAndHeader(HttpContext context)
+        {
+        }
     }
 }
