@@ -1,8 +1,11 @@
 using Gym24.Contracts.Data;
 using Gym24.Contracts.Modules;
 using Gym24.Contracts.Offerings;
+using Gym24.Contracts.Shell;
 using Gym24.Partnerships.Catalogue;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using static Gym24.Partnerships.Texts;
 
 namespace Gym24.Partnerships;
 
@@ -15,7 +18,11 @@ public sealed class PartnershipsModule : IModule
         module.Services.AddSingleton<CatalogueStore>();
         module.Services.AddSingleton<IOfferings>(services => services.GetRequiredService<CatalogueStore>());
         RunsAndApplications.Register(module.Services);
+        module.Services.AddSingleton(new NavigationEntry("partners", () => T["Catalogue.Title"], "/catalogue", "books", null, 10));
+        module.Services.AddSingleton(new NavigationEntry("partners", () => T["Partner.Title"], "/partners", "building-community", null, 20));
     }
+
+    public void Map(IEndpointRouteBuilder api) => CatalogueApi.Map(api);
 
     public Task Start(IServiceProvider services, CancellationToken cancellation) =>
         services.GetRequiredService<CatalogueStore>().Start(cancellation);

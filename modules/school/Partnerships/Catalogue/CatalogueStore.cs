@@ -32,7 +32,7 @@ internal sealed class CatalogueStore(
     {
         get
         {
-            if (_lookedAt != 0 && clock.GetElapsedTime(_lookedAt) > LookAgain && Interlocked.Exchange(ref _looking, 1) == 0)
+            if (_entries.Count > 0 && clock.GetUtcNow().Ticks - Volatile.Read(ref _lookedAt) > LookAgain.Ticks && Interlocked.Exchange(ref _looking, 1) == 0)
                 _ = LookForCorrections();
             return _current;
         }
@@ -82,7 +82,7 @@ internal sealed class CatalogueStore(
         {
             _corrections = corrections;
             _current = new Snapshot(_entries, modules.All.Select(m => m.Manifest.Id).ToHashSet(), corrections);
-            _lookedAt = clock.GetTimestamp();
+            Volatile.Write(ref _lookedAt, clock.GetUtcNow().Ticks);
         }
     }
 
@@ -102,7 +102,7 @@ internal sealed class CatalogueStore(
         }
         finally
         {
-            _lookedAt = clock.GetTimestamp();
+            Volatile.Write(ref _lookedAt, clock.GetUtcNow().Ticks);
             _looking = 0;
         }
     }

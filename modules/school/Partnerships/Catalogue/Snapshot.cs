@@ -15,6 +15,8 @@ internal sealed class Snapshot
 
     private readonly FrozenDictionary<string, (CatalogueItem Item, Variant? Part)> _byId;
 
+    private readonly ILookup<string, CatalogueItem> _byPartner;
+
     public Snapshot(IReadOnlyList<CatalogueEntry> entries, IReadOnlySet<string> activeModules, IReadOnlyDictionary<string, OfferingCorrection> corrections)
     {
         bool Off(CatalogueEntry entry) => entry.Withdrawn || !activeModules.Contains(entry.Module);
@@ -38,8 +40,17 @@ internal sealed class Snapshot
         var kinds = KindWords();
         var items = offerings.Select(o => Item(o.Offering, corrections.GetValueOrDefault(o.Offering.Id), kinds)).ToList();
         Listed = [.. items.Where(i => !i.Offering.Withdrawn).OrderBy(i => i.SortKey, StringComparer.Ordinal).ThenBy(i => i.Offering.Id, StringComparer.Ordinal)];
+        Used = [.. Filters.Select(f => new bool[f.Values.Count])];
+        foreach (var item in Listed)
+            for (var filter = 0; filter < Filter.Count; filter++)
+                foreach (var place in item.Places[filter])
+                    Used[filter][place] = true;
         ByModule = offerings.Zip(items).OrderBy(pair => pair.First.Position).Select(pair => pair.Second.Offering)
             .Where(o => !o.Withdrawn).ToLookup(o => o.Module);
+
+        _byPartner = Listed.SelectMany(i => i.Offering.Partners.Select(p => (p, i))).ToLookup(pair => pair.p, pair => pair.i);
+        ListedPartners = [.. Partners.Values.Where(p => !p.Withdrawn).OrderByDescending(p => _byPartner[p.Id].Count())
+            .ThenBy(p => Fold.SortKey(p.ShortName), StringComparer.Ordinal)];
 
         var byId = new Dictionary<string, (CatalogueItem, Variant?)>();
         foreach (var item in items.OrderBy(i => i.Offering.Withdrawn))
@@ -51,10 +62,16 @@ internal sealed class Snapshot
         _byId = byId.ToFrozenDictionary();
     }
 
+    /// <summary>Organisations of active modules: those with most offerings first, then by name.</summary>
+    public IReadOnlyList<PartnerCard> ListedPartners { get; }
+
     /// <summary>What active modules offer, by name.</summary>
     public CatalogueItem[] Listed { get; }
     public ILookup<string, Offering> ByModule { get; }
     public Filter[] Filters { get; }
+
+    /// <summary>For each filter the values that occur.</summary>
+    public bool[][] Used { get; }
     public FrozenDictionary<string, PartnerCard> Partners { get; }
     public FrozenDictionary<string, Direction> Directions { get; }
     public FrozenDictionary<string, LegalDocument> Documents { get; }
@@ -63,6 +80,9 @@ internal sealed class Snapshot
 
     /// <summary>An offering or a part of one by id, also of modules that are off.</summary>
     public (CatalogueItem Item, Variant? Part)? Find(string id) => _byId.TryGetValue(id, out var found) ? found : null;
+
+    /// <summary>Listed offerings that name the partner, by name.</summary>
+    public IReadOnlyList<CatalogueItem> OfferingsOf(string partner) => [.. _byPartner[partner]];
 
     public string PartnerName(string id) => Partners.TryGetValue(id, out var partner) ? partner.ShortName : id;
 
@@ -98,7 +118,7 @@ internal sealed class Snapshot
     }
 
     private IEnumerable<string?> NamesOf(string partner) =>
-        Partners.TryGetValue(partner, out var card) ? [card.ShortName, card.Name, card.NameEn, .. card.OtherNames] : [partner];
+        Partners.TryGetValue(partner, out var card) ? [partner, card.ShortName, card.Name, card.NameEn, .. card.OtherNames] : [partner];
 
     /// <summary>Titles of kinds and subjects in every language of the interface: both are searched.</summary>
     private static Dictionary<string, string> KindWords()

@@ -91,7 +91,7 @@ internal static class OfferingReader
         var span = new DateSpan(dates.Date("from"), dates.Date("to"), dates.Number("round", 1, 100));
         if (span.To < span.From)
             dates.Fault(EndBeforeStart, dates.At("to"), "to");
-        if (span.From is null && span.To is null)
+        if (span.From is null && span.To is null && !dates.Faulty)
             dates.Fault(Missing, dates.Line, "from");
         dates.End();
         return span;
