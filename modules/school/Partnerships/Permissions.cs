@@ -4,6 +4,7 @@ namespace Gym24.Partnerships;
 internal static class Permissions
 {
     public const string
+        CorrectOfferings = "partnerships.offerings.correct",
         ManageRuns = "partnerships.runs.manage",
         Apply = "partnerships.apply",
         ReadApplications = "partnerships.applications.read",

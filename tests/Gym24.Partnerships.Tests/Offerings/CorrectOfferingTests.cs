@@ -111,7 +111,7 @@ public sealed class CorrectOfferingTests
 
         Assert.Equal(RefusalKind.Forbidden, (await Assert.ThrowsAsync<Refusal>(() => school.School.Send(Plain))).Kind);
         Assert.Equal(RefusalKind.Forbidden, (await Assert.ThrowsAsync<Refusal>(() => school.School.Send(new PrepareCorrection("first")))).Kind);
-        Assert.Equal("partnerships.offerings.correct", OfferingPermissions.Correct);
+        Assert.Equal("partnerships.offerings.correct", Permissions.CorrectOfferings);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ namespace Gym24.Partnerships.Offerings.Correcting;
 /// Says how an offering really is. A value that equals the module's is no correction: when the module changes it, the change shows.
 /// </summary>
 /// <param name="Number">Number of the correction the person saw; 0 when there was none.</param>
-[Requires(OfferingPermissions.Correct)]
+[Requires(Permissions.CorrectOfferings)]
 internal sealed record CorrectOffering(
     string Offering, int Number, int? GradeFrom, int? GradeTo, IReadOnlyList<int> Months, string? When, int? Capacity, string? Level,
     IReadOnlyList<string> Urls, string? Note, string Status, string? Reason) : ICommand, IValidated
@@ -105,7 +105,7 @@ internal sealed class CorrectOfferingHandler(PartnershipsDb db, DbSession sessio
 }
 
 /// <summary>What the form of corrections starts from: the offering as it is shown now and the corrections so far.</summary>
-[Requires(OfferingPermissions.Correct)]
+[Requires(Permissions.CorrectOfferings)]
 internal sealed record PrepareCorrection(string Id) : IQuery<CorrectionDraft>;
 
 internal sealed record CorrectionDraft(Snapshot Snapshot, CatalogueItem Item, IReadOnlyList<OfferingCorrection> History);
