@@ -2,7 +2,10 @@ using Gym24.Contracts.Jobs;
 using Gym24.Contracts.Partnerships;
 using Gym24.Partnerships.Applications;
 using Gym24.Partnerships.Applications.Lapse;
+using Gym24.Contracts.Shell;
+using Gym24.Partnerships.Overview;
 using Gym24.Partnerships.Runs;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gym24.Partnerships;
@@ -20,5 +23,13 @@ internal static class RunsAndApplications
         services.AddScoped<WaitingList>();
         services.AddScoped<Telling>();
         services.AddScoped<IJob, LapseJob>();
+        services.AddScoped<ICalendarSource, RunCalendar>();
+    }
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        RunsApi.Map(api);
+        ApplicationsApi.Map(api);
+        OverviewApi.Map(api);
     }
 }

@@ -28,7 +28,7 @@ public sealed class ApplyTests
         var run = await school.AsCoordinator().Open();
         await school.As(school.Ninths[0]).Enter(run, school.Ninths[0]);
         var refusal = await Refused(() => school.Enter(run, school.Ninths[0]));
-        Assert.Equal(("already-applied", RefusalKind.Rule), (refusal.Code, refusal.Kind));
+        Assert.Equal(("already-applied", RefusalKind.Stale), (refusal.Code, refusal.Kind));
         Assert.Equal(1, (await school.Run(run)).Taken);
     }
 

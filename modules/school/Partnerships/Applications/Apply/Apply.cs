@@ -61,7 +61,8 @@ internal sealed class ApplyHandler(PartnershipsDb db, ICaller caller, Enrolment 
         var faults = refused.SelectMany(o => o.Faults).ToList();
         if (terms.Reason is null && terms.Overrules > Weight.Doubt && refused.All(o => o.Faults.All(f => f.Overrulable || f.Code.EndsWith("-unknown", StringComparison.Ordinal))))
             faults.Add(new Fault("overruleReason", T["Application.ReasonMissing"], "required"));
-        return new Refusal(RefusalKind.Rule, stopping.Code, [stopping, .. faults.Where(f => f != stopping)]);
+        // A repeated submission is a conflict with what is there, not a broken rule.
+        return new Refusal(stopping.Code == "already-applied" ? RefusalKind.Stale : RefusalKind.Rule, stopping.Code, [stopping, .. faults.Where(f => f != stopping)]);
     }
 
     public static PersonFacts Facts(DirectoryPerson p) =>
