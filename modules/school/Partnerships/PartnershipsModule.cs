@@ -22,7 +22,11 @@ public sealed class PartnershipsModule : IModule
         module.Services.AddSingleton(new NavigationEntry("partners", () => T["Partner.Title"], "/partners", "building-community", null, 20));
     }
 
-    public void Map(IEndpointRouteBuilder api) => CatalogueApi.Map(api);
+    public void Map(IEndpointRouteBuilder api)
+    {
+        CatalogueApi.Map(api);
+        RunsAndApplications.Map(api);
+    }
 
     public Task Start(IServiceProvider services, CancellationToken cancellation) =>
         services.GetRequiredService<CatalogueStore>().Start(cancellation);
