@@ -1,9 +1,11 @@
 using Gym24.Contracts.Access;
 using Gym24.Contracts.Data;
+using Gym24.Contracts.Demo;
 using Gym24.Contracts.Jobs;
 using Gym24.Contracts.Modules;
 using Gym24.Contracts.People;
 using Gym24.People.Classes;
+using Gym24.People.Demo;
 using Gym24.People.Directory;
 using Gym24.People.Import.Work;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,5 +25,6 @@ public sealed class PeopleModule : IModule
         module.Services.AddScoped<ApplyStep>();
         module.Services.AddScoped<ImportWork>();
         module.Services.AddScoped<IJob, ImportJob>();
+        module.Services.AddScoped<IDemoSource, DemoRoster>();
     }
 }
