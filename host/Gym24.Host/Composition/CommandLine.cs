@@ -1,3 +1,4 @@
+using Gym24.Modularity.Rehearsal;
 using static Gym24.Host.CommandLineTexts;
 
 namespace Gym24.Host.Composition;
@@ -13,7 +14,9 @@ internal static class CommandLine
         }
         try
         {
-            await using var process = OuterProcess.Create(HostOptions.Parse(args));
+            if (args is [ProcessRehearsal.Command, ..])
+                return await RehearsalRun.Run(args[1..]);
+            await using var process = OuterProcess.Create(HostOptions.Parse(args), RehearsalRun.Child());
             await process.Start();
             Console.WriteLine(T["Listening", string.Join(' ', process.Addresses)]);
             await process.Ended();

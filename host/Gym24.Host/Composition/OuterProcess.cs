@@ -4,6 +4,7 @@ using Gym24.Host.Demo;
 using Gym24.Modularity.Catalogue;
 using Gym24.Modularity.Generations;
 using Gym24.Modularity.Loading;
+using Gym24.Modularity.Rehearsal;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using static Gym24.Host.CommandLineTexts;
@@ -23,7 +24,7 @@ internal sealed class OuterProcess : IAsyncDisposable
     public IEnumerable<string> Addresses => _outer.Urls;
 
     /// <exception cref="CannotStart">The data folder cannot be used.</exception>
-    public static OuterProcess Create(HostOptions options)
+    public static OuterProcess Create(HostOptions options, IRehearsal? rehearsal)
     {
         if (options.Demo && !DemoMark.TryPut(options.Data))
             throw new CannotStart(T["Demo", options.Data]);
@@ -47,7 +48,7 @@ internal sealed class OuterProcess : IAsyncDisposable
         var copies = new ShadowCopy(Path.Combine(options.Data, "cache", "modules"));
         var decisions = new FileDecisions(Path.Combine(options.Data, "modules.json"));
         var modules = new ModuleHost(new ModuleCatalogue(catalogue, new FolderJudge(), decisions, copies), new ModuleLoader(copies),
-            new Recipe(options, engine), services.GetRequiredService<Gate>(), outside);
+            new Recipe(options, engine), services.GetRequiredService<Gate>(), outside, rehearsal);
         return new OuterProcess(outer, modules, urls);
     }
 

@@ -1,6 +1,7 @@
 using Gym24.Modularity.Catalogue;
 using Gym24.Modularity.Loading;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 
 namespace Gym24.Modularity.Generations;
 
@@ -68,4 +69,4 @@ internal sealed class Generation(int number, WebApplication app, GenerationServe
 }
 
 /// <summary>What was seen of a module while its generation was built.</summary>
-internal sealed record ModuleRun(TimeSpan Startup, Contributions Contributions);
+internal sealed record ModuleRun(TimeSpan Startup, Contributions Contributions, IReadOnlyList<RouteEndpoint> Endpoints, IReadOnlyList<Type> Services);

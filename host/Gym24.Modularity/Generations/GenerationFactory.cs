@@ -4,6 +4,7 @@ using Gym24.Modularity.Catalogue;
 using Gym24.Modularity.Loading;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -13,7 +14,7 @@ using Microsoft.Extensions.Logging;
 namespace Gym24.Modularity.Generations;
 
 /// <summary>Builds a generation up to the point where requests may flow in, or says which module stands in the way.</summary>
-internal sealed class GenerationFactory(Outside outside, ModuleLoader loader, IGenerationRecipe recipe, ModuleHost? host)
+internal sealed class GenerationFactory(Outside outside, ModuleLoader loader, IGenerationRecipe recipe, ModuleHost? host = null)
 {
     private int _number;
 
@@ -40,8 +41,13 @@ internal sealed class GenerationFactory(Outside outside, ModuleLoader loader, IG
         try
         {
             recipe.Configure(app, modules);
+            var addresses = new TakenAddresses();
+            addresses.Take(((IEndpointRouteBuilder)app).DataSources, modules);
             foreach (var part in parts)
+            {
                 await part.Map(app, recipe, access, cancellation);
+                addresses.Take(part.Module, part.Run.Endpoints);
+            }
             await recipe.Prepare(app.Services, null, cancellation);
             foreach (var part in parts)
                 await part.Prepare(app.Services, recipe, cancellation);

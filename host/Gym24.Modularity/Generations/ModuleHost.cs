@@ -123,8 +123,8 @@ public sealed class ModuleHost : IAsyncDisposable
         Generation? next = null;
         try
         {
-            if (decision.Enabled && _rehearsal is not null && await _rehearsal.Try(decision.Id, plan.Active, cancellation) is { } failed)
-                throw new ModuleFault(decision.Id, ModuleState.Faulted, failed);
+            if (decision.Enabled && _rehearsal is not null && await _rehearsal.Try(decision.Id, plan.Active, cancellation) is { Passed: false } failed)
+                throw new ModuleFault(failed.Module, failed.State, failed.Reason!);
             _swaps.Settle();
             next = await _factory.Build(plan.Active, cancellation);
             await Check(next, cancellation);

@@ -37,7 +37,8 @@ internal sealed class Part
         [.. _endpoints.Select(e => e.DisplayName ?? e.RoutePattern.RawText ?? "")],
         [.. _contributed.OfType<DashboardTile>().Select(t => t.Component.Name)],
         [.. _contributed.OfType<NavigationEntry>().Select(n => n.Href)],
-        [.. Module.Manifest.Permissions.Select(p => p.Id)]));
+        [.. Module.Manifest.Permissions.Select(p => p.Id)]),
+        _endpoints, [.. Registered.Where(d => !d.IsKeyedService && !d.ServiceType.IsGenericTypeDefinition).Select(d => d.ServiceType).Distinct()]);
 
     public static Part Load(ModuleFolder folder, ModuleLoader loader) => new(loader.Load(folder));
 

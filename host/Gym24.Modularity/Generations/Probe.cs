@@ -30,7 +30,8 @@ internal sealed class Probe(IDoor door, ClaimsPrincipal? user = null)
         Exception? failure = null;
         try
         {
-            await door.Process(context).WaitAsync(cancellation);
+            // On the pool: what blocks its thread must not block whoever looks.
+            await Task.Run(() => door.Process(context), CancellationToken.None).WaitAsync(cancellation);
             await response.Fire(starting: true);
             await features.GetRequiredFeature<IHttpResponseBodyFeature>().CompleteAsync();
             return (response.StatusCode, System.Text.Encoding.UTF8.GetString(body.ToArray()));

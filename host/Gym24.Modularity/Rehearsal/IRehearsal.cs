@@ -1,4 +1,3 @@
-using Gym24.Contracts;
 using Gym24.Modularity.Catalogue;
 
 namespace Gym24.Modularity.Rehearsal;
@@ -8,6 +7,5 @@ public interface IRehearsal
 {
     /// <param name="module">The id that is to go live.</param>
     /// <param name="plan">All modules of the generation it would be part of, in order.</param>
-    /// <returns>What failed, or <see langword="null"/>.</returns>
-    Task<LocalText?> Try(string module, IReadOnlyList<ModuleFolder> plan, CancellationToken cancellation);
+    Task<RehearsalReport> Try(string module, IReadOnlyList<ModuleFolder> plan, CancellationToken cancellation);
 }

@@ -1,0 +1,10 @@
+global using System;
+global using System.Threading;
+global using System.Threading.Tasks;
+global using Gym24.Contracts.Access;
+global using Gym24.Contracts.Modules;
+global using Gym24.Contracts.Shell;
+global using Microsoft.AspNetCore.Builder;
+global using Microsoft.AspNetCore.Components;
+global using Microsoft.AspNetCore.Routing;
+global using Microsoft.Extensions.DependencyInjection;

@@ -1,0 +1,6 @@
+namespace Fixture;
+
+public sealed class Module : IModule
+{
+    public void Register(IModuleBuilder module) => _ = typeof(Microsoft.Extensions.Options.FromTheFuture);
+}
