@@ -27,24 +27,22 @@ internal sealed class Probe(IDoor door, ClaimsPrincipal? user = null)
             features.Set<IHttpAuthenticationFeature>(new Signed { User = user });
 
         var context = door.Open(features);
-        Exception? failure = null;
+        // On the pool: what blocks its thread must not block whoever looks. A request given up stays open, since closing it would wait for that thread.
+        var processed = Task.Run(() => door.Process(context), CancellationToken.None);
+        await processed.WaitAsync(cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!processed.IsCompleted)
+            throw new OperationCanceledException(cancellation);
         try
         {
-            // On the pool: what blocks its thread must not block whoever looks.
-            await Task.Run(() => door.Process(context), CancellationToken.None).WaitAsync(cancellation);
+            await processed;
             await response.Fire(starting: true);
             await features.GetRequiredFeature<IHttpResponseBodyFeature>().CompleteAsync();
             return (response.StatusCode, System.Text.Encoding.UTF8.GetString(body.ToArray()));
         }
-        catch (Exception e)
-        {
-            failure = e;
-            throw;
-        }
         finally
         {
             await response.Fire(starting: false);
-            door.Close(context, failure);
+            door.Close(context, processed.Exception?.InnerException);
         }
     }
 

@@ -27,7 +27,8 @@ public sealed class Stage(Outside outside, ShadowCopy copies, IGenerationRecipe 
             if (plan.FirstOrDefault(f => f.Refusal is not null) is { } refused)
                 return RehearsalReport.Fail(refused.Id, ModuleState.Refused, refused.Refusal!);
             var tiles = new RehearsedTiles(recipe);
-            await using var generation = await new GenerationFactory(outside, new ModuleLoader(copies), tiles).Build(plan, cancellation);
+            // Not disposed: the process ends anyway, and a module that hangs would hold it up.
+            var generation = await new GenerationFactory(outside, new ModuleLoader(copies), tiles).Build(plan, cancellation);
             var failure = await Services(generation, module) ?? await Everything(generation, module, cancellation);
             return failure is null ? RehearsalReport.Pass(module) : RehearsalReport.Fail(module, ModuleState.Faulted, failure);
         }

@@ -2,5 +2,5 @@ namespace Fixture;
 
 public sealed class Module : IModule
 {
-    public void Register(IModuleBuilder module) => _ = typeof(Microsoft.Extensions.Options.FromTheFuture);
+    public void Register(IModuleBuilder module) => GC.KeepAlive(new Microsoft.Extensions.Options.FromTheFuture());
 }

@@ -1,0 +1,79 @@
+using Gym24.Host.Composition;
+using Gym24.Modularity.Catalogue;
+using Gym24.Modularity.Generations;
+using Gym24.Modularity.Rehearsal;
+
+namespace Gym24.Modularity.Tests;
+
+/// <summary>A running host with a data folder and a folder of modules of its own.</summary>
+internal sealed class School : IAsyncDisposable
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("gym24-test-").FullName;
+    private OuterProcess? _process;
+
+    public static string Fixtures { get; } = FindFixtures();
+
+    public string Shipped => Path.Combine(_root, "shipped");
+
+    public string Data => Path.Combine(_root, "data");
+
+    public string Installed => Path.Combine(Data, "modules");
+
+    public ModuleHost Modules => _process!.Modules;
+
+    public HttpClient Client { get; private set; } = null!;
+
+    /// <summary>Puts a fixture's published folder where modules are looked for.</summary>
+    public School With(params IEnumerable<string> fixtures)
+    {
+        foreach (var fixture in fixtures)
+            Put(fixture, Path.Combine(Shipped, fixture));
+        return this;
+    }
+
+    public static void Put(string fixture, string folder)
+    {
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+        var from = Path.Combine(Fixtures, fixture);
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var to = Path.Combine(folder, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            File.Copy(file, to);
+        }
+    }
+
+    public async Task<School> Start(IRehearsal? rehearsal = null)
+    {
+        Directory.CreateDirectory(Shipped);
+        _process = OuterProcess.Create(new HostOptions(Data, Demo: false, [Shipped], "http://127.0.0.1:0"), rehearsal);
+        await _process.Start();
+        Client = new HttpClient { BaseAddress = new Uri(_process.Addresses.Single()) };
+        return this;
+    }
+
+    public async Task Stop()
+    {
+        Client.Dispose();
+        if (_process is not null)
+            await _process.DisposeAsync();
+        _process = null;
+    }
+
+    public ModuleStatus Status(string id) => Modules.Status().Single(s => s.Id == id);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Stop();
+        Directory.Delete(_root, recursive: true);
+    }
+
+    private static string FindFixtures()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Gym24.Platform.sln")))
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests run outside of the repository.");
+        return Path.Combine(folder.FullName, "artifacts", "fixtures");
+    }
+}
