@@ -7,7 +7,7 @@ using Gym24.Host.Data;
 namespace Gym24.Host.Jobs;
 
 /// <summary>Asks every job for its next step, one process at a time.</summary>
-internal sealed class JobRunner(IServiceScopeFactory scopes, IActiveModules modules, Lease lease, ILogger<JobRunner> log) : BackgroundService
+internal sealed class JobRunner(IServiceScopeFactory scopes, IActiveModules modules, Lease lease, TimeProvider clock, ILogger<JobRunner> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1), AfterFailure = TimeSpan.FromSeconds(30);
     private readonly Dictionary<Type, DateTime> _restUntil = [];
@@ -37,7 +37,7 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, IActiveModules modu
         await using (var scope = scopes.CreateAsyncScope())
             jobs = scope.ServiceProvider.GetServices<IJob>().Select(j => j.GetType()).ToList();
         var more = false;
-        foreach (var job in jobs.Where(j => _restUntil.GetValueOrDefault(j) < DateTime.UtcNow))
+        foreach (var job in jobs.Where(j => _restUntil.GetValueOrDefault(j) < clock.GetUtcNow().UtcDateTime))
         {
             try
             {
@@ -45,7 +45,7 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, IActiveModules modu
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                _restUntil[job] = DateTime.UtcNow + AfterFailure;
+                _restUntil[job] = clock.GetUtcNow().UtcDateTime + AfterFailure;
                 log.LogError(failure, "Job {Job} failed and rests for a while", job.FullName);
             }
         }

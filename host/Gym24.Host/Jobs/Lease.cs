@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gym24.Host.Jobs;
 
 /// <summary>Work that one generation of one process does at a time, held in the database. Singleton: one holder per generation.</summary>
-internal sealed class Lease(IServiceScopeFactory scopes)
+internal sealed class Lease(IServiceScopeFactory scopes, TimeProvider clock)
 {
     private static readonly TimeSpan Term = TimeSpan.FromSeconds(30), RenewBefore = TimeSpan.FromSeconds(15);
     private readonly string _holder = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.CreateVersion7():N}";
@@ -14,7 +14,7 @@ internal sealed class Lease(IServiceScopeFactory scopes)
     /// <returns>Whether it is held, for at least fifteen seconds more.</returns>
     public async Task<bool> Hold(string name, CancellationToken cancellation)
     {
-        if (_until.TryGetValue(name, out var until) && until - RenewBefore > DateTime.UtcNow)
+        if (_until.TryGetValue(name, out var until) && until - RenewBefore > clock.GetUtcNow().UtcDateTime)
             return true;
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HostDb>();

@@ -1,0 +1,94 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Gym24.Contracts.Modules;
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Gym24.Architecture;
+
+/// <summary>Who may know whom.</summary>
+public sealed class RoomTests
+{
+    [Fact]
+    public void A_module_references_contracts_only()
+    {
+        var wrong = from module in House.Modules
+                    from reference in module.GetReferencedAssemblies()
+                    where reference.Name!.StartsWith("Gym24.", StringComparison.Ordinal) && !reference.Name.StartsWith("Gym24.Contracts", StringComparison.Ordinal)
+                    select $"{module.GetName().Name} references {reference.Name}";
+        Assert.Empty(wrong);
+        Assert.True(House.Modules.Count >= 9, $"only {House.Modules.Count} modules were built");
+    }
+
+    [Fact]
+    public void Contracts_know_nothing_of_third_parties()
+    {
+        var wrong = typeof(IModule).Assembly.GetReferencedAssemblies().Select(a => a.Name!)
+            .Where(n => !n.StartsWith("System.", StringComparison.Ordinal) && !n.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal)
+                && !n.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) && n is not ("netstandard" or "System"));
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void The_host_names_no_partner_and_no_school_subject()
+    {
+        var partners = House.ModuleFolders.Keys.Concat(House.ModuleFolders.Values.SelectMany(Partners)).Distinct()
+            .Except(["gym24"]).Select(Regex.Escape);
+        var names = new Regex($@"\b({string.Join('|', partners)}|тгу|тпу|тусур|британия|рго|mentorship|olympiads?|scorecard)\b", RegexOptions.IgnoreCase);
+        var wrong = from file in House.Files("host", ".cs", ".razor", ".restext", ".json")
+                    from line in File.ReadLines(file).Select((text, i) => (text, number: i + 1))
+                    let found = names.Match(line.text)
+                    where found.Success && !IsOrdinaryWord(found.Value)
+                    select $"{House.Short(file)}:{line.number} says «{found.Value}»";
+        Assert.Empty(wrong);
+    }
+
+    // Ids of school modules that are also ordinary words of the frame: navigation groups, people in general.
+    private static bool IsOrdinaryWord(string word) => word.ToLowerInvariant() is "people" or "partnerships" or "portfolio";
+
+    private static IEnumerable<string> Partners(string folder) =>
+        JsonSerializer.Deserialize<ModuleManifest>(File.ReadAllText(Path.Combine(folder, "module.json")), ManifestJson.Options)!.Partners;
+
+    [Fact]
+    public void A_module_shows_its_entry_and_its_components_and_nothing_else()
+    {
+        var wrong = from module in House.Modules
+                    from type in module.GetExportedTypes()
+                    where !typeof(IModule).IsAssignableFrom(type) && !typeof(ComponentBase).IsAssignableFrom(type)
+                    select $"{type.FullName} is public";
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void Classes_are_sealed()
+    {
+        var wrong = from assembly in House.Modules.Append(House.Host)
+                    from type in assembly.GetTypes()
+                    where type is { IsClass: true, IsAbstract: false, IsSealed: false } && !typeof(ComponentBase).IsAssignableFrom(type)
+                        && !type.Name.Contains('<', StringComparison.Ordinal) && type.Namespace?.StartsWith("Gym24.", StringComparison.Ordinal) == true
+                        && !assembly.GetTypes().Any(t => t.BaseType == type)
+                    select type.FullName;
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void Pages_ask_for_no_context()
+    {
+        var wrong = from assembly in House.Modules.Append(House.Host)
+                    from type in assembly.GetTypes()
+                    where typeof(ComponentBase).IsAssignableFrom(type)
+                    from property in type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+                    where property.IsDefined(typeof(InjectAttribute)) && typeof(DbContext).IsAssignableFrom(property.PropertyType)
+                    select $"{type.FullName} injects {property.PropertyType.Name}";
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void A_project_of_a_module_is_short()
+    {
+        var wrong = House.Files("modules", ".csproj").Where(f => File.ReadLines(f).Count() > 15).Select(House.Short);
+        Assert.Empty(wrong);
+    }
+}
