@@ -18,7 +18,7 @@ public sealed class AccessTests
                     let says = new[] { typeof(RequiresAttribute), typeof(PublicAttribute), typeof(SignedInAttribute) }.Count(a => type.IsDefined(a))
                     where says != 1
                     select $"{type.FullName} says it {says} times";
-        Assert.Empty(wrong);
+        Nothing.Stands(wrong);
     }
 
     [Fact]
@@ -29,6 +29,6 @@ public sealed class AccessTests
                     from type in assembly.GetTypes()
                     where type.GetCustomAttribute<PublicAttribute>() is not null && !open.Any(o => type.Namespace!.Contains(o, StringComparison.Ordinal))
                     select type.FullName;
-        Assert.Empty(wrong);
+        Nothing.Stands(wrong);
     }
 }

@@ -14,10 +14,10 @@ public sealed partial class TextTests
     {
         var ru = Read(Path.Combine(House.Root, russian));
         var en = Read(Path.Combine(House.Root, russian.Replace(".restext", ".en.restext", StringComparison.Ordinal)));
-        Assert.Empty(ru.Keys.Except(en.Keys).Select(k => $"{k} is not in English"));
-        Assert.Empty(en.Keys.Except(ru.Keys).Select(k => $"{k} is not in Russian"));
-        Assert.Empty(ru.Where(t => !Holes(t.Value).SetEquals(Holes(en[t.Key]))).Select(t => $"{t.Key}: placeholders differ"));
-        Assert.Empty(ru.Where(t => string.IsNullOrWhiteSpace(t.Value)).Select(t => $"{t.Key} is empty"));
+        Nothing.Stands(ru.Keys.Except(en.Keys).Select(k => $"{k} is not in English"));
+        Nothing.Stands(en.Keys.Except(ru.Keys).Select(k => $"{k} is not in Russian"));
+        Nothing.Stands(ru.Where(t => !Holes(t.Value).SetEquals(Holes(en[t.Key]))).Select(t => $"{t.Key}: placeholders differ"));
+        Nothing.Stands(ru.Where(t => string.IsNullOrWhiteSpace(t.Value)).Select(t => $"{t.Key} is empty"));
     }
 
     [Theory, MemberData(nameof(Projects))]
@@ -32,7 +32,7 @@ public sealed partial class TextTests
                     from use in Used().Matches(File.ReadAllText(file))
                     where !known.Contains(use.Groups["key"].Value)
                     select $"{House.Short(file)} uses {use.Groups["key"].Value}";
-        Assert.Empty(wrong);
+        Nothing.Stands(wrong);
     }
 
     private static Dictionary<string, string> Read(string file) => File.ReadLines(file)
