@@ -21,7 +21,7 @@ internal static class Failures
             else
                 await ShowPage(http, status, context.Next);
         });
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Handle, SuppressDiagnosticsCallback = c => c.Exception is Refusal or BadHttpRequestException });
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Handle, AllowStatusCode404Response = true, SuppressDiagnosticsCallback = c => c.Exception is Refusal or BadHttpRequestException });
     }
 
     /// <summary>The refusal an error page is about.</summary>

@@ -13,7 +13,6 @@ internal sealed class CatalogueSchool : IAsyncDisposable, IActiveModules
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("gym24-catalogue-").FullName;
     private readonly List<ActiveModule> _modules = [];
-    private readonly List<IOfferingSource> _sources = [];
 
     public TestSchool School { get; private set; } = null!;
     public Snapshot Snapshot => School.Services.GetRequiredService<CatalogueStore>().Current;

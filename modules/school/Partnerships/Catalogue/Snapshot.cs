@@ -5,6 +5,7 @@ using Gym24.Contracts.Offerings;
 using Gym24.Partnerships.Catalogue.Keeping;
 using Gym24.Partnerships.Catalogue.Reading;
 using Gym24.Partnerships.Offerings.Correcting;
+using Gym24.Partnerships.Offerings.Find;
 
 namespace Gym24.Partnerships.Catalogue;
 
@@ -33,24 +34,22 @@ internal sealed class Snapshot
             .Select(e => (e.Position, Offering: KeptJson.Read<Offering>(e.Json) with { Module = e.Module, Withdrawn = Off(e) })).ToList();
         var directions = Of(EntryKinds.Direction).OrderBy(e => e.Module, StringComparer.Ordinal).ThenBy(e => e.Position).Select(e => e.Id)
             .Union(offerings.Select(o => o.Offering.Direction).OfType<string>());
-        var partners = Partners.Values.OrderBy(p => Fold.SortKey(p.ShortName), StringComparer.Ordinal).Select(p => p.Id)
+        var perPartner = offerings.Where(o => !o.Offering.Withdrawn).SelectMany(o => o.Offering.Partners).CountBy(p => p).ToDictionary();
+        var byWeight = Partners.Values.OrderByDescending(p => perPartner.GetValueOrDefault(p.Id))
+            .ThenBy(p => Fold.SortKey(p.ShortName), StringComparer.Ordinal).ToList();
+        var partners = byWeight.Select(p => p.Id)
             .Union(offerings.SelectMany(o => o.Offering.Partners));
         Filters = Filter.Make(partners, directions);
 
         var kinds = KindWords();
         var items = offerings.Select(o => Item(o.Offering, corrections.GetValueOrDefault(o.Offering.Id), kinds)).ToList();
         Listed = [.. items.Where(i => !i.Offering.Withdrawn).OrderBy(i => i.SortKey, StringComparer.Ordinal).ThenBy(i => i.Offering.Id, StringComparer.Ordinal)];
-        Used = [.. Filters.Select(f => new bool[f.Values.Count])];
-        foreach (var item in Listed)
-            for (var filter = 0; filter < Filter.Count; filter++)
-                foreach (var place in item.Places[filter])
-                    Used[filter][place] = true;
+        (Used, UsedNow) = (Places(Listed), Places(Listed.Where(i => !i.Historic)));
         ByModule = offerings.Zip(items).OrderBy(pair => pair.First.Position).Select(pair => pair.Second.Offering)
             .Where(o => !o.Withdrawn).ToLookup(o => o.Module);
 
         _byPartner = Listed.SelectMany(i => i.Offering.Partners.Select(p => (p, i))).ToLookup(pair => pair.p, pair => pair.i);
-        ListedPartners = [.. Partners.Values.Where(p => !p.Withdrawn).OrderByDescending(p => _byPartner[p.Id].Count())
-            .ThenBy(p => Fold.SortKey(p.ShortName), StringComparer.Ordinal)];
+        ListedPartners = [.. byWeight.Where(p => !p.Withdrawn)];
 
         var byId = new Dictionary<string, (CatalogueItem, Variant?)>();
         foreach (var item in items.OrderBy(i => i.Offering.Withdrawn))
@@ -62,6 +61,9 @@ internal sealed class Snapshot
         _byId = byId.ToFrozenDictionary();
     }
 
+    /// <summary>Lists of offerings as they were shown.</summary>
+    public RenderedLists Lists { get; } = new();
+
     /// <summary>Organisations of active modules: those with most offerings first, then by name.</summary>
     public IReadOnlyList<PartnerCard> ListedPartners { get; }
 
@@ -70,8 +72,9 @@ internal sealed class Snapshot
     public ILookup<string, Offering> ByModule { get; }
     public Filter[] Filters { get; }
 
-    /// <summary>For each filter the values that occur.</summary>
+    /// <summary>For each filter the values that occur, and those that occur outside history.</summary>
     public bool[][] Used { get; }
+    public bool[][] UsedNow { get; }
     public FrozenDictionary<string, PartnerCard> Partners { get; }
     public FrozenDictionary<string, Direction> Directions { get; }
     public FrozenDictionary<string, LegalDocument> Documents { get; }
@@ -85,6 +88,16 @@ internal sealed class Snapshot
     public IReadOnlyList<CatalogueItem> OfferingsOf(string partner) => [.. _byPartner[partner]];
 
     public string PartnerName(string id) => Partners.TryGetValue(id, out var partner) ? partner.ShortName : id;
+
+    private bool[][] Places(IEnumerable<CatalogueItem> items)
+    {
+        bool[][] used = [.. Filters.Select(f => new bool[f.Values.Count])];
+        foreach (var item in items)
+            for (var filter = 0; filter < Filter.Count; filter++)
+                foreach (var place in item.Places[filter])
+                    used[filter][place] = true;
+        return used;
+    }
 
     private CatalogueItem Item(Offering shipped, OfferingCorrection? correction, IReadOnlyDictionary<string, string> kinds)
     {

@@ -25,6 +25,8 @@ internal sealed record OfferingJson(
     IReadOnlyList<ConflictNote> Conflicts, IReadOnlyList<SourceNote> Sources, IReadOnlyList<string> NotStated, IReadOnlyList<string> Corrected,
     string Module, bool Withdrawn)
 {
+    internal static OfferingJson Of(Offering offering) => Of(offering, Months.Of(offering.When), [], null);
+
     internal static OfferingJson Of(CatalogueItem item, Variant? part = null)
     {
         var o = part is null ? item.Offering : item.Offering with
@@ -32,14 +34,16 @@ internal sealed record OfferingJson(
             Id = part.Id, Name = part.Name, Subjects = part.Subjects.Count > 0 ? part.Subjects : item.Offering.Subjects,
             Capacity = part.Capacity ?? item.Offering.Capacity, Variants = [],
         };
-        var owner = part is null ? null : item.Offering.Id;
-        return new OfferingJson(
-            o.Id, o.Name, o.Partners, o.Kind, o.AlsoKinds, o.Audience, GradesJson.Of(o.Grades), o.GradesNote, o.Subjects, o.Direction, o.ActivityTypes,
-            o.Level, o.When, item.Months, o.Capacity, o.Duration is null && o.DurationMonths is null ? null : new DurationJson(o.DurationMonths, o.Duration),
-            o.Urls, item.Historic ? "historic" : "active", o.Note, o.Aim, o.Unspecified, o.OwnLabel, o.SourceSpelling, owner ?? o.PartOf, owner,
-            o.Coordinators, o.Stages, o.Rounds, o.Tracks, o.Variants, o.LegalBasis, o.Rows, o.Inferred, o.Conflicts, o.Sources,
-            NotStatedFields.Of(o), item.Corrected, o.Module, o.Withdrawn);
+        return Of(o, item.Months, item.Corrected, part is null ? null : item.Offering.Id);
     }
+
+    private static OfferingJson Of(Offering o, IReadOnlyList<int> months, IReadOnlyList<string> corrected, string? owner) =>
+        new(
+            o.Id, o.Name, o.Partners, o.Kind, o.AlsoKinds, o.Audience, GradesJson.Of(o.Grades), o.GradesNote, o.Subjects, o.Direction, o.ActivityTypes,
+            o.Level, o.When, months, o.Capacity, o.Duration is null && o.DurationMonths is null ? null : new DurationJson(o.DurationMonths, o.Duration),
+            o.Urls, o.Status == OfferingStatus.Historic ? "historic" : "active", o.Note, o.Aim, o.Unspecified, o.OwnLabel, o.SourceSpelling, owner ?? o.PartOf, owner,
+            o.Coordinators, o.Stages, o.Rounds, o.Tracks, o.Variants, o.LegalBasis, o.Rows, o.Inferred, o.Conflicts, o.Sources,
+            NotStatedFields.Of(o), corrected, o.Module, o.Withdrawn);
 }
 
 /// <summary>Grades without a gap as a range, others as a list.</summary>

@@ -68,6 +68,9 @@ internal static class OfferingWords
 
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], CultureInfo.CurrentUICulture) + text[1..];
 
+    /// <summary>A name whose initials make an emblem: words in quotation marks count, too.</summary>
+    public static string Emblem(string name) => name.Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal);
+
     public static string Field(string field)
     {
         var title = T[$"Offering.Field.{field}"];

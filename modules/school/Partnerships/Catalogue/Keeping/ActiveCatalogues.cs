@@ -53,7 +53,12 @@ internal sealed record Shipment(string Module, string? File, byte[] Content, IRe
     public CatalogueFile Read()
     {
         var file = File is null ? new CatalogueFile() : CatalogueReader.Read(Module, File, Content);
-        file.Offerings.AddRange(Computed);
+        if (Computed.Count == 0)
+            return file;
+        var computed = ComputedOfferings.Check(Module, Computed);
+        file.Offerings.AddRange(computed.Offerings);
+        file.Messages.AddRange(computed.Messages);
+        file.Faulty.UnionWith(computed.Faulty);
         return file;
     }
 }

@@ -1,3 +1,4 @@
+using Gym24.Contracts.Offerings;
 using Gym24.Contracts.Ui;
 using Gym24.Partnerships.Catalogue;
 using Microsoft.AspNetCore.Components;
@@ -9,8 +10,7 @@ namespace Gym24.Partnerships.Offerings.Find;
 public sealed partial class CataloguePage
 {
     private static readonly int[] Sizes = [20, 50, 100];
-    private IReadOnlyList<ActiveFilter> _filters = [];
-    private FoundOfferings? _found;
+    private MarkupString _list;
     private string _address = "/catalogue";
 
     [CascadingParameter]
@@ -19,14 +19,16 @@ public sealed partial class CataloguePage
     protected override async Task OnInitializedAsync()
     {
         _address = Http.Request.Path + Http.Request.QueryString;
-        _found = await Mediator.Send(new FindOfferings(Http.Request.Query, ForPage: true), Http.RequestAborted);
-        _filters = Active(_found);
+        _list = await Catalogue.Current.Lists.Get(Http.Request.QueryString.Value ?? "", Services,
+            async () => Body(await Mediator.Send(new FindOfferings(Http.Request.Query, ForPage: true), Http.RequestAborted)));
     }
 
     /// <summary>Values that occur at all, so that the list does not jump while one filters; chosen ones in any case.</summary>
     private static List<Option> Options(FoundOfferings found, Filter filter)
     {
         var counts = found.Result.Facets[filter.Index];
+        var withHistory = found.Criteria.History || found.Criteria.Status == OfferingStatus.Historic;
+        var used = (withHistory ? found.Snapshot.Used : found.Snapshot.UsedNow)[filter.Index];
         var options = new List<Option>();
         for (var position = 1; position < counts.Length; position++)
             Add(position);
@@ -35,7 +37,7 @@ public sealed partial class CataloguePage
 
         void Add(int position)
         {
-            if (!found.Snapshot.Used[filter.Index][position] && !found.Criteria.Has(filter.Index, position))
+            if (!used[position] && !found.Criteria.Has(filter.Index, position))
                 return;
             var (label, russian) = OfferingWords.Value(found.Snapshot, filter.Index, filter.Values[position]);
             options.Add(new Option(filter.Values[position], label, Count: counts[position], Russian: russian));
