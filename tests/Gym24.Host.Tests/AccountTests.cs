@@ -1,0 +1,90 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Gym24.Host.Tests;
+
+[Collection(HostCollection.Name)]
+public sealed class AccountTests(RunningHost host)
+{
+    [Fact]
+    public async Task A_new_account_must_choose_its_own_password()
+    {
+        var admin = await host.SignedIn();
+        Assert.Equal(HttpStatusCode.Redirect, (await Create(admin, "e.sidorova", "Временный пароль 7", "coordinator")).StatusCode);
+
+        var browser = await host.SignedIn("e.sidorova", "Временный пароль 7");
+        var sent = await browser.GetAsync("/calendar");
+        Assert.Equal("/account/password", sent.Headers.Location!.ToString());
+        var changed = await RunningHost.Post(browser, "/account/password",
+            new() { ["Input.Present"] = "Временный пароль 7", ["Input.Password"] = "собственная фраза из слов" });
+        Assert.Equal(HttpStatusCode.Redirect, changed.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/calendar")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync("/admin/accounts")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("", "Имя", "хорошая длинная фраза", "Заполните это поле.")]
+    [InlineData("иванов", "Имя", "хорошая длинная фраза", "латинские буквы")]
+    [InlineData("admin", "Имя", "хорошая длинная фраза", "уже занято")]
+    [InlineData("a.ivanov", "Имя", "1234567890", "легко угадать")]
+    [InlineData("a.ivanov", "Имя", "короткий", "не короче 10")]
+    [InlineData("a.ivanov", "", "хорошая длинная фраза", "Заполните это поле.")]
+    public async Task What_is_wrong_is_said_beside_the_field(string user, string name, string password, string expected)
+    {
+        var answer = await RunningHost.Post(await host.SignedIn(), "/admin/accounts/new", new()
+        {
+            ["Input.UserName"] = user, ["Input.DisplayName"] = name, ["Input.Password"] = password, ["Input.Roles[0]"] = "teacher",
+        });
+        Assert.Contains(expected, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_locked_account_is_out()
+    {
+        var admin = await host.SignedIn();
+        await Create(admin, "p.locked", "Временный пароль 8", "teacher");
+        var page = await admin.GetStringAsync("/admin/accounts?q=p.locked");
+        var address = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(page).QuerySelector("a[href^='/admin/accounts/0']")!.GetAttribute("href")!;
+        var saved = await RunningHost.Post(admin, address, new() { ["Input.Roles[0]"] = "teacher", ["Input.Locked"] = "true" });
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+
+        var answer = await host.Browser().PostAsJsonAsync("/api/v1/auth/token", new { userName = "p.locked", password = "Временный пароль 8" });
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Equal("locked", (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("type").GetString());
+    }
+
+    [Fact]
+    public async Task Nobody_locks_the_administrator_out_by_accident()
+    {
+        var admin = await host.SignedIn();
+        var page = await admin.GetStringAsync("/admin/accounts?q=admin");
+        var own = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(page).QuerySelector("a[href^='/admin/accounts/0']")!.GetAttribute("href")!;
+        var answer = await RunningHost.Post(admin, own, new() { ["Input.Roles[0]"] = "teacher" });
+        Assert.Contains("Нельзя заблокировать себя", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_permission_that_is_taken_away_is_gone_at_once()
+    {
+        var admin = await host.SignedIn();
+        await Create(admin, "r.roles", "Временный пароль 9", "psychologist");
+        var api = await host.Api("r.roles", "Временный пароль 9");
+        Assert.Equal(HttpStatusCode.Forbidden, (await api.GetAsync("/api/v1/modules")).StatusCode);
+        await Grant(admin, "16");
+        Assert.Equal(HttpStatusCode.OK, (await api.GetAsync("/api/v1/modules")).StatusCode);
+        await Grant(admin, "0");
+        Assert.Equal(HttpStatusCode.Forbidden, (await api.GetAsync("/api/v1/modules")).StatusCode);
+    }
+
+    private static async Task Grant(HttpClient admin, string scope)
+    {
+        var answer = await RunningHost.Post(admin, "/admin/roles?role=psychologist", new() { ["Input.Grants[host.modules]"] = scope });
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+    }
+
+    private static Task<HttpResponseMessage> Create(HttpClient admin, string user, string password, string role) =>
+        RunningHost.Post(admin, "/admin/accounts/new", new()
+        {
+            ["Input.UserName"] = user, ["Input.DisplayName"] = "Проверочный Человек", ["Input.Password"] = password, ["Input.Roles[0]"] = role,
+        });
+}

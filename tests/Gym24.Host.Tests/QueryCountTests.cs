@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Gym24.Host.Tests;
+
+/// <summary>A page costs a fixed, small number of queries, however much there is to show.</summary>
+public sealed class QueryCountTests(DemoHost host) : IClassFixture<DemoHost>
+{
+    [Theory]
+    [InlineData("/catalogue", 0)]
+    [InlineData("/catalogue?q=физика&size=100", 0)]
+    [InlineData("/partners", 0)]
+    [InlineData("/api/v1/offerings", 0)]
+    public async Task An_anonymous_reader_costs_next_to_nothing(string address, int most)
+    {
+        var browser = host.Browser();
+        await browser.GetAsync(address);
+        using var counter = new Counter();
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(address)).StatusCode);
+        Assert.True(counter.Commands.Count <= most, string.Join(Environment.NewLine, counter.Commands));
+    }
+
+    [Theory]
+    [InlineData("coordinator", "/catalogue", 2)]
+    [InlineData("coordinator", "/catalogue/tusur-excursions", 8)]
+    [InlineData("coordinator", "/people", 6)]
+    [InlineData("coordinator", "/runs", 6)]
+    [InlineData("coordinator", "/applications", 6)]
+    [InlineData("coordinator", "/calendar", 8)]
+    [InlineData("teacher", "/people", 8)]
+    [InlineData("teacher", "/applications", 8)]
+    [InlineData("parent", "/applications", 8)]
+    [InlineData("parent", "/portfolio", 8)]
+    public async Task A_signed_in_page_costs_few(string role, string address, int most)
+    {
+        var browser = await host.As(role);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(address)).StatusCode);
+        using var counter = new Counter();
+        await browser.GetAsync(address);
+        Assert.True(counter.Commands.Count <= most, string.Join(Environment.NewLine, counter.Commands));
+    }
+
+    /// <summary>Commands of the database, except those of the work that goes on by itself.</summary>
+    private sealed class Counter : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
+    {
+        private static readonly string[] Own = ["host_outbox", "host_leases", "people_imports", "partnerships_applications\" AS \"a\" WHERE \"a\".\"State\""];
+        private readonly IDisposable _all;
+        private readonly List<IDisposable> _each = [];
+
+        public Counter() => _all = DiagnosticListener.AllListeners.Subscribe(this);
+
+        public System.Collections.Concurrent.ConcurrentQueue<string> Commands { get; } = [];
+
+        public void OnNext(DiagnosticListener listener)
+        {
+            if (listener.Name == DbLoggerCategory)
+                _each.Add(listener.Subscribe(this));
+        }
+
+        private const string DbLoggerCategory = "Microsoft.EntityFrameworkCore";
+
+        public void OnNext(KeyValuePair<string, object?> happened)
+        {
+            if (happened.Value is CommandExecutedEventData { Command.CommandText: var text } && !Own.Any(o => text.Contains(o, StringComparison.Ordinal)))
+                Commands.Enqueue(text);
+        }
+
+        public void OnCompleted() { }
+
+        public void OnError(Exception error) { }
+
+        public void Dispose()
+        {
+            _all.Dispose();
+            _each.ForEach(e => e.Dispose());
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using AngleSharp.Html.Parser;
+using Gym24.Host.Composition;
+
+namespace Gym24.Host.Tests;
+
+/// <summary>The real host with our modules from their published folders, on a free loopback port, with data of its own.</summary>
+public class RunningHost : IAsyncLifetime
+{
+    public const string AdminPassword = "тихая река за окном";
+    private readonly string _data = Directory.CreateTempSubdirectory("gym24-host-").FullName;
+    private OuterProcess _process = null!;
+
+    protected virtual string[] Options => [];
+
+    public Uri Address { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Environment.SetEnvironmentVariable("GYM24_ADMIN_PASSWORD", AdminPassword);
+        _process = OuterProcess.Create(HostOptions.Parse(["--data", _data, "--modules", ModulesFolder(), "--urls", "http://127.0.0.1:0", .. Options]), rehearsal: null);
+        await _process.Start();
+        Address = new Uri(_process.Addresses.First());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _process.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_data, recursive: true);
+    }
+
+    /// <summary>A browser of its own: cookies are kept, redirects are not followed.</summary>
+    public HttpClient Browser() => new(new HttpClientHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = Address };
+
+    /// <summary>An API client signed in as somebody.</summary>
+    public async Task<HttpClient> Api(string user = "admin", string password = AdminPassword)
+    {
+        var client = new HttpClient(new HttpClientHandler { UseProxy = false }) { BaseAddress = Address };
+        var answer = await client.PostAsJsonAsync("/api/v1/auth/token", new { userName = user, password });
+        answer.EnsureSuccessStatusCode();
+        var token = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return client;
+    }
+
+    /// <summary>A browser signed in through the form.</summary>
+    public async Task<HttpClient> SignedIn(string user = "admin", string password = AdminPassword)
+    {
+        var browser = Browser();
+        var answer = await Post(browser, "/sign-in", new() { ["Input.UserName"] = user, ["Input.Password"] = password });
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        return browser;
+    }
+
+    /// <summary>Opens a page and posts its form of a name, with what stands in its hidden fields.</summary>
+    public static async Task<HttpResponseMessage> Post(HttpClient browser, string page, Dictionary<string, string> fields, string? form = null)
+    {
+        var document = new HtmlParser().ParseDocument(await browser.GetStringAsync(page));
+        var found = document.QuerySelectorAll("main form[method=post]").Single(f => form is null
+            || f.QuerySelector("input[name=_handler]")?.GetAttribute("value") == form);
+        var sent = found.QuerySelectorAll("input[type=hidden]").ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value") ?? "");
+        foreach (var (name, value) in fields)
+            sent[name] = value;
+        return await browser.PostAsync(found.GetAttribute("action") is { Length: > 0 } action ? action : page, new FormUrlEncodedContent(sent));
+    }
+
+    private static string ModulesFolder()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "Gym24.Platform.sln")))
+            folder = folder.Parent;
+        return Path.Combine(folder.FullName, "artifacts", "modules");
+    }
+}
+
+/// <summary>The invented school of the demonstration.</summary>
+public sealed class DemoHost : RunningHost
+{
+    protected override string[] Options => ["--demo"];
+
+    /// <summary>A browser signed in as the account of a role.</summary>
+    public async Task<HttpClient> As(string role)
+    {
+        var accounts = await Browser().GetFromJsonAsync<JsonElement>("/api/v1/demo/accounts");
+        var account = accounts.GetProperty("items").EnumerateArray().First(a => a.GetProperty("role").GetString() == role);
+        return await SignedIn(account.GetProperty("userName").GetString()!, account.GetProperty("password").GetString()!);
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class HostCollection : ICollectionFixture<RunningHost>
+{
+    public const string Name = "host";
+}
