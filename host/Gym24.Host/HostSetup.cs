@@ -13,6 +13,7 @@ using Gym24.Host.Events;
 using Gym24.Host.Jobs;
 using Gym24.Host.Notices;
 using Gym24.Host.Shell;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gym24.Host;
@@ -60,6 +61,9 @@ internal static class HostSetup
     /// <summary>Before routing: failures in words, headers, language.</summary>
     public static void UseHostWalls(this WebApplication app)
     {
+        // The framework's own switch; a generation is built without its defaults.
+        if (app.Configuration.GetValue<bool>("FORWARDEDHEADERS_ENABLED"))
+            app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.UseHeaders();
         // Only files: a page with a token in it is never compressed (BREACH).
         app.UseResponseCompression();
