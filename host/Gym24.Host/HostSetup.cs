@@ -47,6 +47,7 @@ internal static class HostSetup
         services.AddScoped<Navigation>();
         services.AddScoped<Flash>();
         services.AddSingleton<Lease>();
+        services.AddHostedService<DemoStart>();
         services.AddHostedService<Delivery>();
         services.AddHostedService<JobRunner>();
         services.AddSingleton(new NavigationEntry("work", () => HostTexts.T["Home.Title"], "/", "home", null, 0));
@@ -95,14 +96,5 @@ internal static class HostSetup
         await services.GetRequiredService<RoleBook>().Open(manifests, cancellation);
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<FirstAdministrator>().Ensure(cancellation);
-    }
-
-    /// <summary>In a demonstration, makes the invented school. Runs after the modules have started.</summary>
-    public static async Task FillDemo(IServiceProvider services, CancellationToken cancellation)
-    {
-        if (!services.GetRequiredService<DemoMark>().IsDemo)
-            return;
-        await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<DemoFilling>().Ensure(cancellation);
     }
 }

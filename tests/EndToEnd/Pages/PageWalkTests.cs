@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Gym24.EndToEnd.Running;
 
 namespace Gym24.EndToEnd.Pages;
@@ -6,6 +7,17 @@ namespace Gym24.EndToEnd.Pages;
 public sealed class PageWalkTests(SharedSchool school) : BrowserTest(school)
 {
     private const string Links = "nodes => nodes.filter(a => !a.hasAttribute('download')).map(a => a.getAttribute('href'))";
+
+    // A page that reads the same for two roles is judged and pictured once.
+    private const string Substance = """
+        () => {
+          const main = document.querySelector("main, body").cloneNode(true);
+          main.querySelectorAll("input[type=hidden]").forEach(field => field.remove());
+          return document.querySelectorAll(".g-nav a").length + main.innerHTML;
+        }
+        """;
+
+    private static readonly ConcurrentDictionary<string, string> Seen = new();
 
     [Theory]
     [InlineData(Roles.Anyone)]
@@ -31,7 +43,7 @@ public sealed class PageWalkTests(SharedSchool school) : BrowserTest(school)
             map.AddNavigation(await visit.Page.Locator(".g-nav a[href]").EvaluateAllAsync<string[]>(Links));
             map.AddLinks(await visit.Page.Locator("main a[href], header a[href]").EvaluateAllAsync<string[]>(Links));
         }
-        Assert.Empty(found);
+        Assert.True(found.Count == 0, string.Join("\n", found));
     }
 
     private static async Task<List<string>> Look(Visit visit, string address, string picture)
@@ -42,12 +54,17 @@ public sealed class PageWalkTests(SharedSchool school) : BrowserTest(school)
         var status = await visit.Try(address);
         if (status != 200)
             found.Add($"answered {status}");
-        found.AddRange(await Checks.Axe(page));
+        if (!Seen.TryAdd(await page.EvaluateAsync<string>(Substance), address))
+            return found;
         await page.ScreenshotAsync(new PageScreenshotOptions { Path = $"{picture}-{Device.Desk.Width}.png", FullPage = true });
         await page.SetViewportSizeAsync(Device.Phone.Width, Device.Phone.Height);
         if (await Checks.TooWide(page) is > 0 and var pixels)
             found.Add($"{pixels} px wider than a phone");
         await page.ScreenshotAsync(new PageScreenshotOptions { Path = $"{picture}-{Device.Phone.Width}.png", FullPage = true });
+        await page.SetViewportSizeAsync(Device.Desk.Width, Device.Desk.Height);
+        // What is folded away is read too: filters, menus, questions before something is done for good.
+        await page.EvaluateAsync("document.querySelectorAll('main details').forEach(d => d.open = true)");
+        found.AddRange(await Checks.Axe(page));
         return found;
     }
 }

@@ -22,7 +22,10 @@ public abstract class BrowserTest(School school) : IAsyncLifetime
         }
         GC.SuppressFinalize(this);
         if (!failed)
-            Assert.Empty(_visits.SelectMany(v => v.Problems));
+        {
+            var problems = string.Join("\n", _visits.SelectMany(v => v.Problems).Distinct());
+            Assert.True(problems.Length == 0, problems);
+        }
     }
 
     /// <summary>Somebody of that role, signed in, in a window of their own.</summary>
