@@ -7,6 +7,7 @@ using Gym24.Partnerships.Overview;
 using Gym24.Partnerships.Runs;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using static Gym24.Partnerships.Texts;
 
 namespace Gym24.Partnerships;
 
@@ -24,6 +25,18 @@ internal static class RunsAndApplications
         services.AddScoped<Telling>();
         services.AddScoped<IJob, LapseJob>();
         services.AddScoped<ICalendarSource, RunCalendar>();
+        Show(services);
+    }
+
+    private static void Show(IServiceCollection services)
+    {
+        services.AddSingleton(new NavigationEntry("work", () => T["Run.Title"], "/runs", "calendar-event", Permissions.ReadApplications, 30));
+        services.AddSingleton(new NavigationEntry("work", () => T["Application.Title"], "/applications", "ticket", Permissions.ReadApplications, 40));
+        services.AddSingleton(new DashboardTile(() => T["Overview.MyApplications"], "ticket", typeof(MyApplicationsTile), Permissions.ReadApplications, 10));
+        services.AddSingleton(new DashboardTile(() => T["Overview.ClassRuns"], "users-group", typeof(ClassRunsTile), Permissions.ReadApplications, 20));
+        services.AddSingleton(new DashboardTile(() => T["Overview.RunsTile"], "calendar-event", typeof(RunsTile), Permissions.Decide, 30));
+        services.AddSingleton(new SlotPanel(Slots.Offering, typeof(OfferingRunsPanel), null, Order: 10));
+        services.AddSingleton(new SlotPanel(Slots.Partner, typeof(HeadCountsPanel), Permissions.ReadHeadCounts, Order: 10));
     }
 
     public static void Map(IEndpointRouteBuilder api)

@@ -59,8 +59,8 @@ public sealed class OverviewTests
         Assert.Equal([school.Fifth.Id], shown.Classes.Select(c => c.Id));
         Assert.Equal(["already-applied", "grade", "grade"], shown.Pupils.Select(p => p.Findings[0].Code));
         var mine = await school.As(school.Fifths[1]).School.Send(new MyEntries(run));
-        Assert.True(mine.Single().Alone);
-        Assert.Equal(2, (await school.AsMother().School.Send(new MyEntries(run))).Count);
+        Assert.True(mine.People.Single().Alone);
+        Assert.Equal(2, (await school.AsMother().School.Send(new MyEntries(run))).People.Count);
     }
 
     [Fact]

@@ -11,7 +11,10 @@ namespace Gym24.Partnerships.Applications.MyEntries;
 
 /// <summary>Oneself and one's children: entered already, or what speaks against it.</summary>
 [Requires(Permissions.Apply)]
-internal sealed record MyEntries(Guid Run) : IQuery<IReadOnlyList<Candidate>>;
+internal sealed record MyEntries(Guid Run) : IQuery<Family>;
+
+/// <param name="OfRun">What speaks against anybody's entry now.</param>
+internal sealed record Family(IReadOnlyList<Candidate> People, IReadOnlyList<Finding> OfRun);
 
 /// <summary>The pupils of a class of the caller's reach: entered already, or what speaks against it.</summary>
 [Requires(Permissions.Apply)]
@@ -25,14 +28,14 @@ internal sealed record Candidate(PersonFacts Person, Application? Entry, int? Ra
 internal sealed record ClassToEnter(Run Run, IReadOnlyList<ClassFacts> Classes, Guid? Class, IReadOnlyList<Candidate> Pupils, IReadOnlyList<Finding> OfRun);
 
 internal sealed class CandidatesHandler(PartnershipsDb db, ICaller caller, ISchool school, IPeopleDirectory people, EntryCheck check)
-    : IRequestHandler<MyEntries, IReadOnlyList<Candidate>>, IRequestHandler<ClassCandidates, ClassToEnter>
+    : IRequestHandler<MyEntries, Family>, IRequestHandler<ClassCandidates, ClassToEnter>
 {
-    public async Task<IReadOnlyList<Candidate>> Handle(MyEntries request, CancellationToken cancellation)
+    public async Task<Family> Handle(MyEntries request, CancellationToken cancellation)
     {
         var run = await Find(request.Run, cancellation);
         var mine = (await caller.ReachOf(Permissions.Apply, cancellation)).People.Append(caller.PersonId ?? Guid.Empty).Distinct().ToList();
         var reached = await db.Directory.Where(p => mine.Contains(p.Id)).OrderBy(p => p.SortKey).ToListAsync(cancellation);
-        return await Candidates(run, [.. reached.Select(ApplyHandler.Facts)], cancellation);
+        return new(await Candidates(run, [.. reached.Select(ApplyHandler.Facts)], cancellation), check.OfRun(run));
     }
 
     public async Task<ClassToEnter> Handle(ClassCandidates request, CancellationToken cancellation)

@@ -1,0 +1,47 @@
+using Gym24.Contracts.Partnerships;
+using Gym24.Contracts.Ui;
+using Gym24.Partnerships.Applications.MyEntries;
+using Gym24.Partnerships.Runs;
+using Microsoft.AspNetCore.Components;
+using static Gym24.Partnerships.Texts;
+
+namespace Gym24.Partnerships.Applications.EnterClass;
+
+public sealed partial class EnterClassPage
+{
+    private ClassToEnter? _shown;
+    private EntryTerms _terms = new(null, Weight.Doubt, false);
+    private List<Option> _options = [];
+    private HashSet<string> _chosen = [];
+    private bool _closed;
+
+    [Parameter] public Guid Id { get; set; }
+    [SupplyParameterFromQuery(Name = "class")] private Guid? Class { get; set; }
+
+    protected override async Task Load()
+    {
+        _terms = EntryTerms.Of(Caller, null);
+        var shown = _shown = await Mediator.Send(new ClassCandidates(Id, Class), Http.RequestAborted);
+        _closed = shown.OfRun.Any(f => f.Weight > _terms.Overrules);
+        _options = [.. shown.Pupils.Select(Option)];
+        _chosen = Sent is { } sent ? [.. sent["people"].OfType<string>()]
+            : [.. shown.Pupils.Where(p => p.Findings.All(f => f.Weight == Weight.Doubt)).Select(p => p.Person.Id.ToString())];
+    }
+
+    /// <summary>A pupil with what speaks against the entry; who cannot be entered at all cannot be ticked.</summary>
+    private Option Option(Candidate pupil)
+    {
+        var state = pupil.Entry is { } entry && !Seats.IsOver(entry.State) ? RunWords.Of(entry.State, pupil.Rank).Label : null;
+        var hint = string.Join(" ", pupil.Findings.Where(f => f.Code != "already-applied").Select(f => f.Message).Prepend(state).OfType<string>());
+        return new Option(pupil.Person.Id.ToString(), pupil.Person.DisplayName, hint.Length > 0 ? hint : null,
+            Disabled: pupil.Findings.Any(f => f.Weight > _terms.Overrules), Russian: true);
+    }
+
+    private Task Enter() => Carry(async () =>
+    {
+        var people = (Sent?["people"].OfType<string>() ?? []).Select(v => Guid.TryParse(v, out var id) ? id : Guid.Empty).ToList();
+        var outcomes = await Mediator.Send(new Apply.Apply(Id, people, OverruleReason: Typed("overruleReason"), Whole: true), Http.RequestAborted);
+        var waiting = outcomes.Count(o => o.State == ApplicationState.Waiting);
+        return ($"/runs/{Id}", waiting == 0 ? T["Application.Entered", outcomes.Count] : T["Application.EnteredAndWaiting", outcomes.Count - waiting, waiting]);
+    });
+}
