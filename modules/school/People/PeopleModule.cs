@@ -8,7 +8,11 @@ using Gym24.People.Classes;
 using Gym24.People.Demo;
 using Gym24.People.Directory;
 using Gym24.People.Import.Work;
+using Gym24.Contracts.Shell;
+using Gym24.People.Api;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using static Gym24.People.Texts;
 
 namespace Gym24.People;
 
@@ -21,10 +25,21 @@ public sealed class PeopleModule : IModule
         module.Services.AddScoped<CurrentClasses>();
         module.Services.AddScoped<IPeopleDirectory, PeopleDirectory>();
         module.Services.AddScoped<IReachResolver, ReachResolver>();
+        module.Services.AddScoped<Bulk>();
         module.Services.AddScoped<CheckStep>();
         module.Services.AddScoped<ApplyStep>();
         module.Services.AddScoped<ImportWork>();
         module.Services.AddScoped<IJob, ImportJob>();
         module.Services.AddScoped<IDemoSource, DemoRoster>();
+        module.Services.AddSingleton(new NavigationEntry("people", () => T["People.Title"], "/people", "users", Permissions.Read, 10));
+        module.Services.AddSingleton(new NavigationEntry("people", () => T["Classes.Title"], "/people/classes", "school", Permissions.Read, 20));
+        module.Services.AddSingleton(new NavigationEntry("admin", () => T["Import.Title"], "/people/import", "file-import", Permissions.Import, 10));
+        module.Services.AddSingleton(new NavigationEntry("admin", () => T["Account.Nav"], "/people/accounts", "key", Permissions.Accounts, 15));
+    }
+
+    public void Map(IEndpointRouteBuilder api)
+    {
+        api.MapPeople();
+        api.MapImports();
     }
 }

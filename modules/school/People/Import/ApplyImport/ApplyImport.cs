@@ -9,7 +9,7 @@ namespace Gym24.People.Import.ApplyImport;
 
 /// <summary>Starts carrying out a dry run. One that is out of date is run again instead.</summary>
 /// <returns>Whether it was started; else the dry run runs again.</returns>
-[Requires("people.import")]
+[Requires(Permissions.Import)]
 internal sealed record ApplyImport(Guid Id, bool SkipErrors = false) : ICommand<bool>, IAbout
 {
     public Guid? Subject => Id;

@@ -11,7 +11,7 @@ using static Gym24.People.Texts;
 namespace Gym24.People.Import.CheckImport;
 
 /// <summary>Says which column is what and starts the dry run. May be repeated until the file reads well.</summary>
-[Requires("people.import")]
+[Requires(Permissions.Import)]
 internal sealed record CheckImport(Guid Id, IReadOnlyDictionary<RosterField, int> Mapping, PersonKind Kind, bool Complete, DateOnly EffectiveOn,
     bool AutoApply = false, bool SkipErrors = false) : ICommand, IAbout, IValidated
 {

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gym24.People.Import.DiscardImport;
 
 /// <summary>Gives an import up: the lines of the file are deleted, the school's data stay as they are.</summary>
-[Requires("people.import")]
+[Requires(Permissions.Import)]
 internal sealed record DiscardImport(Guid Id) : ICommand, IAbout
 {
     public Guid? Subject => Id;

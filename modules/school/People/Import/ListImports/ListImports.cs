@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gym24.People.Import.ListImports;
 
 /// <summary>The latest imports, newest first.</summary>
-[Requires("people.import")]
+[Requires(Permissions.Import)]
 internal sealed record ListImports(int Most = 10) : IQuery<IReadOnlyList<RosterImport>>;
 
 internal sealed class ListImportsHandler(PeopleDb db) : IRequestHandler<ListImports, IReadOnlyList<RosterImport>>

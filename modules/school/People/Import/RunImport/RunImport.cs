@@ -5,7 +5,7 @@ using MediatR;
 namespace Gym24.People.Import.RunImport;
 
 /// <summary>Goes on with an import while the person waits, for a number of steps at most; the job takes what is left.</summary>
-[Requires("people.import")]
+[Requires(Permissions.Import)]
 internal sealed record RunImport(Guid Id, int Steps = RunImport.Short) : IRequest<bool>
 {
     /// <summary>Enough for the classes of a school year's parallel, over within a second.</summary>

@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Gym24.People.Import.ShowImport;
 
 /// <summary>Where an import stands, and a page of what the dry run found.</summary>
-[Requires("people.import")]
-internal sealed record ShowImport(Guid Id, Outcome? Outcome = null, int Page = 1, int Size = ShowImport.PageSize) : IQuery<ImportView>
+[Requires(Permissions.Import)]
+internal sealed record ShowImport(Guid Id, Outcome? Outcome = null, int Page = 1, int Size = ShowImport.PageSize, bool Preview = false) : IQuery<ImportView>
 {
-    public const int PageSize = 50, Preview = 5;
+    public const int PageSize = 50, PreviewLines = 5;
 }
 
 internal sealed record ImportView(RosterImport Import, IReadOnlyList<ImportRow> Rows, int Total, IReadOnlyList<string[]> Preview)
@@ -25,8 +25,8 @@ internal sealed class ShowImportHandler(PeopleDb db) : IRequestHandler<ShowImpor
     {
         var import = await Imports.Get(db, request.Id, cancellation);
         var rows = db.ImportRows.AsNoTracking().Where(r => r.ImportId == import.Id);
-        var preview = import.State == ImportState.Mapping
-            ? await rows.OrderBy(r => r.Line).Take(ShowImport.Preview).Select(r => r.CellsJson).ToListAsync(cancellation) : [];
+        var preview = import.State == ImportState.Mapping || (request.Preview && import.State == ImportState.Checked)
+            ? await rows.OrderBy(r => r.Line).Take(ShowImport.PreviewLines).Select(r => r.CellsJson).ToListAsync(cancellation) : [];
         var shown = request.Outcome is { } outcome ? rows.Where(r => r.Outcome == outcome) : rows.Where(r => r.Outcome != Outcome.Unchanged);
         var wanted = import.State is ImportState.Checked or ImportState.Applied or ImportState.Failed;
         var (page, size) = (Math.Clamp(request.Page, 1, 100_000), Math.Clamp(request.Size, 1, 200));

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gym24.People.Import.UploadRoster;
 
 /// <summary>The import itself, empty yet: the audited part of an upload.</summary>
-[Requires("people.import")]
+[Requires(Permissions.Import)]
 internal sealed record OpenImport(string FileName, string Format, PersonKind Kind, string[] Columns) : ICommand<Guid>;
 
 internal sealed class OpenImportHandler(PeopleDb db, ISchool school) : IRequestHandler<OpenImport, Guid>

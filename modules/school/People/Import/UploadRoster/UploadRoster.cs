@@ -4,7 +4,7 @@ using Gym24.Contracts.Access;
 using Gym24.Contracts.Data;
 using Gym24.Contracts.People;
 using Gym24.People.Import.Files;
-using Gym24.People.Import.Lines;
+using Gym24.People.Import.Work;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using static Gym24.People.Texts;
@@ -15,10 +15,10 @@ namespace Gym24.People.Import.UploadRoster;
 /// Reads a file into the staging table. Not a command on purpose: a hundred thousand lines are written in many short
 /// transactions, so that nobody else waits; until the last one is there the import cannot be used.
 /// </summary>
-[Requires("people.import")]
+[Requires(Permissions.Import)]
 internal sealed record UploadRoster(Stream Content, string FileName, PersonKind Kind = PersonKind.Pupil) : IRequest<Guid>;
 
-internal sealed class UploadRosterHandler(PeopleDb db, DbSession session, IMediator mediator) : IRequestHandler<UploadRoster, Guid>
+internal sealed class UploadRosterHandler(PeopleDb db, DbSession session, Bulk bulk, IMediator mediator) : IRequestHandler<UploadRoster, Guid>
 {
     private const int Batch = 1000;
 
@@ -54,10 +54,9 @@ internal sealed class UploadRosterHandler(PeopleDb db, DbSession session, IMedia
                 throw new FileProblem("TooManyLines", last, null, SourceFile.MaxLines.ToString(provider: null));
             await session.InTransactionAsync(async () =>
             {
-                db.AddRange(chunk.Select(l => new ImportRow { ImportId = id, Line = l.Number, CellsJson = Json.Write(l.Cells) }));
-                return await db.SaveChangesAsync(cancellation);
+                await bulk.Insert(chunk.Select(l => new ImportRow { ImportId = id, Line = l.Number, CellsJson = Json.Write(l.Cells) }).ToList(), cancellation);
+                return chunk.Length;
             }, cancellation);
-            db.ChangeTracker.Clear();
         }
         if (count == 0)
             throw new FileProblem("NoLines");

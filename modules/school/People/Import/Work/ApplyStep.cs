@@ -9,9 +9,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Gym24.People.Import.Work;
 
 /// <summary>Carries out what the dry run showed, some hundred lines and their progress in one transaction: stopped anywhere, it goes on there.</summary>
-internal sealed class ApplyStep(PeopleDb db, ISchool school)
+internal sealed class ApplyStep(PeopleDb db, ISchool school, Bulk bulk)
 {
     private const int Batch = 500;
+    private readonly List<Person> _people = [];
+    private readonly List<NameToken> _tokens = [];
+    private readonly List<Membership> _memberships = [];
+    private readonly List<Guardianship> _guardianships = [];
 
     public async Task Take(RosterImport import, CancellationToken cancellation)
     {
@@ -46,6 +50,7 @@ internal sealed class ApplyStep(PeopleDb db, ISchool school)
             WriteGuardians(id, line, families, import.EffectiveOn);
         }
         await Retoken(people, cancellation);
+        await WriteNew(cancellation);
         (import.Position, import.Done) = (rows[^1].Line, import.Done + rows.Count);
     }
 
@@ -78,8 +83,8 @@ internal sealed class ApplyStep(PeopleDb db, ISchool school)
         if (!people.TryGetValue(id, out var person))
         {
             person = new Person { Id = id, Kind = line.Kind };
-            db.Add(person);
-            db.AddRange(Named(person, line.Name, line.ExternalId));
+            _people.Add(person);
+            _tokens.AddRange(Named(person, line.Name, line.ExternalId));
         }
         else
             Named(person, NameCase.Better(person.Name, line.Name), line.ExternalId ?? person.ExternalId);
@@ -98,7 +103,7 @@ internal sealed class ApplyStep(PeopleDb db, ISchool school)
     private void Enter(Guid id, RosterLine line, Membership? before, StoredClasses classes, DateOnly on)
     {
         if (line.Class is { } name && before is not { LastDay: null })
-            db.Add(new Membership { PersonId = id, ClassId = classes.FindOrAdd(name).Id, FirstDay = on });
+            _memberships.Add(new Membership { PersonId = id, ClassId = classes.FindOrAdd(name).Id, FirstDay = on });
     }
 
     private void WriteGuardians(Guid child, RosterLine line, StoredFamilies families, DateOnly on)
@@ -109,12 +114,12 @@ internal sealed class ApplyStep(PeopleDb db, ISchool school)
             if (guardian is null)
             {
                 var person = new Person { Kind = PersonKind.Guardian, ChangedAt = db.Now };
-                db.Add(person);
-                db.AddRange(Named(person, name, null));
+                _people.Add(person);
+                _tokens.AddRange(Named(person, name, null));
                 families.Remember(name, line.Name, person.Id);
                 guardian = person.Id;
             }
-            db.Add(new Guardianship { GuardianId = guardian.Value, ChildId = child, Relation = relation, FirstDay = on });
+            _guardianships.Add(new Guardianship { GuardianId = guardian.Value, ChildId = child, Relation = relation, FirstDay = on });
         }
     }
 
@@ -127,5 +132,17 @@ internal sealed class ApplyStep(PeopleDb db, ISchool school)
         var ids = renamed.ConvertAll(p => p.Id);
         await db.Tokens.Where(t => ids.Contains(t.PersonId)).ExecuteDeleteAsync(cancellation);
         db.AddRange(renamed.SelectMany(NameToken.Of));
+    }
+
+    private async Task WriteNew(CancellationToken cancellation)
+    {
+        await bulk.Insert(_people, cancellation);
+        await bulk.Insert(_tokens, cancellation);
+        await bulk.Insert(_memberships, cancellation);
+        await bulk.Insert(_guardianships, cancellation);
+        _people.Clear();
+        _tokens.Clear();
+        _memberships.Clear();
+        _guardianships.Clear();
     }
 }

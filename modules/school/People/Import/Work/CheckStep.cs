@@ -6,9 +6,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Gym24.People.Import.Work;
 
 /// <summary>The dry run, some hundred lines at a time: what each line would do, or what is wrong with it.</summary>
-internal sealed class CheckStep(PeopleDb db, ISchool school)
+internal sealed class CheckStep(PeopleDb db, ISchool school, Bulk bulk)
 {
     private const int Batch = 500;
+    private static readonly string[] Found = [nameof(ImportRow.Outcome), nameof(ImportRow.PersonId), nameof(ImportRow.DetailJson)];
 
     public async Task Take(RosterImport import, CancellationToken cancellation)
     {
@@ -19,11 +20,12 @@ internal sealed class CheckStep(PeopleDb db, ISchool school)
             import.Position = 0;
             return;
         }
-        var rows = await db.ImportRows.Where(r => r.ImportId == import.Id && r.Line > import.Position && r.Line <= import.LastLine)
+        var rows = await db.ImportRows.AsNoTracking().Where(r => r.ImportId == import.Id && r.Line > import.Position && r.Line <= import.LastLine)
             .OrderBy(r => r.Line).Take(Batch).ToListAsync(cancellation);
         if (rows.Count > 0)
         {
             await Judge(import, reader, rows, cancellation);
+            await bulk.Update(rows, Found, cancellation);
             (import.Position, import.Done) = (rows[^1].Line, import.Done + rows.Count);
         }
         else if (!import.Complete || await MarkLeavers(import, cancellation) == 0)

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gym24.People.Import.Work;
 
 /// <summary>Goes on with the imports that wait, and clears what was staged and is no longer needed.</summary>
-[Requires("people.import")]
+[Requires(Permissions.Import)]
 internal sealed class ImportJob(PeopleDb db, ImportWork work) : IJob
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(14);

@@ -1,0 +1,58 @@
+using Gym24.Contracts;
+using Gym24.Contracts.Access;
+using Gym24.Contracts.Data;
+using Gym24.Contracts.People;
+using Gym24.Contracts.Shell;
+using Gym24.People.Persons;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using static Gym24.People.Texts;
+
+namespace Gym24.People.Families.AddGuardian;
+
+/// <summary>Gives a child somebody who acts for it: somebody known, or somebody new by name.</summary>
+/// <param name="Existing">A guardian who is known already, of a brother or sister.</param>
+[Requires(Permissions.Manage)]
+internal sealed record AddGuardian(Guid Child, Guid? Existing, string? FullName, Relation Relation, bool Restricted) : ICommand<Guid>, IAbout, IValidated
+{
+    public Guid? Subject => Child;
+
+    public void Validate(Faults faults)
+    {
+        if (Existing is not null)
+            return;
+        faults.Text(nameof(FullName), FullName, Person.Display);
+        if (!faults.Any && (PersonName.Parse(FullName) is not { } name || !PersonName.IsWritable(name.Surname) || !PersonName.IsWritable(name.GivenName)
+            || name.Surname.Length > Person.NamePart || name.GivenName.Length > Person.NamePart || name.Patronymic?.Length > Person.NamePart))
+            faults.Add(nameof(FullName), T["Problem.GuardianName", FullName!], "name");
+        if (!Enum.IsDefined(Relation))
+            faults.Chosen(nameof(Relation), false);
+    }
+}
+
+internal sealed class AddGuardianHandler(PeopleDb db, ISchool school) : IRequestHandler<AddGuardian, Guid>
+{
+    public async Task<Guid> Handle(AddGuardian request, CancellationToken cancellation)
+    {
+        var child = await db.Person(request.Child, cancellation, PersonKind.Pupil);
+        child.ChangedAt = db.Now;
+        var guardian = request.Existing is { } known ? await db.Person(known, cancellation, PersonKind.Guardian) : New(request.FullName!);
+        if (await db.Guardianships.AnyAsync(g => g.GuardianId == guardian.Id && g.ChildId == child.Id && g.LastDay == null, cancellation))
+            throw new Refusal(RefusalKind.Rule, "duplicate", T["Family.Already"], nameof(request.Existing));
+        var link = new Guardianship
+        {
+            GuardianId = guardian.Id, ChildId = child.Id, Relation = request.Relation, Restricted = request.Restricted, FirstDay = school.Today,
+        };
+        db.Add(link);
+        return link.Id;
+    }
+
+    private Person New(string fullName)
+    {
+        var person = new Person { Kind = PersonKind.Guardian, ChangedAt = db.Now };
+        person.Call(PersonName.Parse(fullName)!);
+        db.Add(person);
+        db.AddRange(NameToken.Of(person));
+        return person;
+    }
+}
