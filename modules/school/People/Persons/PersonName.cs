@@ -11,11 +11,13 @@ internal sealed partial record PersonName(string Surname, string GivenName, stri
     public string Display => Patronymic is null ? $"{Surname} {GivenName}" : $"{Surname} {GivenName} {Patronymic}";
 
     /// <summary>What two writings of one name share: case, ё and hyphens do not count.</summary>
-    public string Key => Fold.Text($"{Surname} {GivenName}");
+    public string Key { get; } = Fold.Text($"{Surname} {GivenName}");
+
+    public string? PatronymicKey { get; } = Patronymic is null ? null : Fold.Text(Patronymic);
 
     /// <summary>Whether two people of this surname and name may be the same: a missing patronymic contradicts nothing.</summary>
     public bool PatronymicFits(PersonName other) =>
-        Patronymic is null || other.Patronymic is null || Fold.Text(Patronymic) == Fold.Text(other.Patronymic);
+        PatronymicKey is null || other.PatronymicKey is null || PatronymicKey == other.PatronymicKey;
 
     public static PersonName Of(string? surname, string? givenName, string? patronymic) =>
         new(Tidy(surname), Tidy(givenName), Tidy(patronymic) is { Length: > 0 } p and not ("-" or "–" or "—") ? p : null);

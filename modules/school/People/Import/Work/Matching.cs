@@ -19,11 +19,16 @@ internal sealed class Matching
 
     public static async Task<Matching> For(PeopleDb db, IReadOnlyCollection<RosterLine> lines, CancellationToken cancellation)
     {
-        var names = lines.Select(l => l.Name.Key).Distinct().ToList();
         var numbers = lines.Select(l => l.ExternalKey).OfType<string>().Distinct().ToList();
-        var people = await db.People.AsNoTracking().Where(p => names.Contains(p.NameKey)).ToListAsync(cancellation);
-        if (numbers.Count > 0)
-            people.AddRange(await db.People.AsNoTracking().Where(p => numbers.Contains(p.ExternalKey!)).ToListAsync(cancellation));
+        var people = numbers.Count == 0 ? [] : await db.People.AsNoTracking().Where(p => numbers.Contains(p.ExternalKey!)).ToListAsync(cancellation);
+        var numbered = people.Select(p => (p.Kind, p.ExternalKey!)).ToHashSet();
+        var others = lines.Where(l => l.ExternalKey is null || !numbered.Contains((l.Kind, l.ExternalKey))).ToList();
+        var names = others.Select(l => l.Name.Key).Distinct().ToList();
+        // A big town has many of one name; those born on another day are left in the database.
+        var (dates, dated) = (others.Select(l => l.BirthDate).Distinct().ToList(), others.TrueForAll(l => l.BirthDate is not null));
+        if (names.Count > 0)
+            people.AddRange(await db.People.AsNoTracking()
+                .Where(p => names.Contains(p.NameKey) && (!dated || p.BirthDate == null || dates.Contains(p.BirthDate))).ToListAsync(cancellation));
         return new(people.Where(p => p.Kind != PersonKind.Guardian).DistinctBy(p => p.Id).ToList());
     }
 

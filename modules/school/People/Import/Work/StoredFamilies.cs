@@ -49,7 +49,7 @@ internal sealed class StoredFamilies
     }
 
     private static string? Key(PersonName guardian, PersonName child) => guardian.Patronymic is null || child.Patronymic is null ? null
-        : $"{guardian.Key}|{Fold.Text(guardian.Patronymic)}|{Stem(child.Surname, "ая", "ий", "ый", "ой", "а")}|{Stem(child.Patronymic, "инична", "ична", "ич", "на")}";
+        : $"{guardian.Key}|{guardian.PatronymicKey}|{Stem(child.Surname, "ая", "ий", "ый", "ой", "а")}|{Stem(child.Patronymic, "инична", "ична", "ич", "на")}";
 
     private static string Stem(string word, params string[] endings)
     {
