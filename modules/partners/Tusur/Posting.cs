@@ -20,7 +20,7 @@ internal sealed class Posting(IHttpContextAccessor accessor, Flash flash, Naviga
     public CancellationToken Cancellation => Http.RequestAborted;
 
     /// <summary>What is wrong with the form of that name; nothing when another one was posted.</summary>
-    public FormErrors? Errors(string form) => Form?["_handler"] == form ? _errors : null;
+    public FormErrors? Errors(string form) => Form is { } sent && sent["_handler"].ToString() == form ? _errors : null;
 
     public string? Text(string field, string? otherwise = null) => Form is { } form && form.TryGetValue(field, out var value) ? value.ToString() : otherwise;
 

@@ -127,8 +127,8 @@ internal static class TusurApi
         tusur.MapPost("/lessons/plan", async (LessonDraft lessons, IMediator mediator, CancellationToken c) =>
                 TypedResults.Ok(await mediator.Send(new PreviewLessons(lessons), c)))
             .Requires(Permissions.PlanLessons).WithName("PlanTusurLessons").WithSummary("The days preparatory lessons would have");
-        tusur.MapPost("/lessons", async (LessonDraft lessons, IMediator mediator, CancellationToken c) =>
-                await mediator.Send(new OpenLessons(lessons), "/api/v1/runs/", c))
+        tusur.MapPost("/lessons", (LessonDraft lessons, IMediator mediator, CancellationToken c) =>
+                Created(mediator, new OpenLessons(lessons), "/api/v1/runs/", c))
             .Requires(Permissions.PlanLessons).WithName("OpenTusurLessons").WithSummary("Opens a run with those lessons");
     }
 
