@@ -83,7 +83,8 @@ public sealed class TeamTests
         Assert.Equal(RefusalKind.Forbidden, (await Refused(() => Move(school, team, TeamState.Confirmed))).Kind);
 
         var seen = await school.School.Send(new ReadTeam(team));
-        Assert.Equal((2, [school.Ninths[0].DisplayName]), (seen.Size, seen.Members.Select(m => m.Name)));
+        Assert.Equal(2, seen.Size);
+        Assert.Equal(school.Ninths[0].DisplayName, Assert.Single(seen.Members).Name);
         await school.School.Send(new LeaveTeam(team, school.Ninths[0].Id));
         Assert.Equal(RefusalKind.NotFound, (await Refused(() => school.School.Send(new LeaveTeam(team, Guid.NewGuid())))).Kind);
     }
