@@ -1,4 +1,5 @@
 using Gym24.Contracts.Data;
+using Gym24.Contracts.Demo;
 using Gym24.Contracts.Modules;
 using Gym24.Contracts.Shell;
 using Gym24.Tusur.Bookings;
@@ -24,6 +25,7 @@ public sealed class TusurModule : IModule
         module.Services.AddScoped<BookingDesk>();
         module.Services.AddScoped<TeamRoster>();
         module.Services.AddScoped<Session>();
+        module.Services.AddScoped<IDemoSource, Demo.DemoTusur>();
 
         module.Services.AddSingleton(new NavigationEntry("partners", () => T["Tusur.Name"], "/tusur", "microscope", Permissions.Read));
         module.Services.AddSingleton(new DashboardTile(() => T["Tile.Title"], "microscope", typeof(TusurTile), Permissions.BookSlots));
