@@ -1,8 +1,10 @@
+using Gym24.Contracts.Demo;
 using Gym24.Contracts.Jobs;
 using Gym24.Contracts.Partnerships;
 using Gym24.Partnerships.Applications;
 using Gym24.Partnerships.Applications.Lapse;
 using Gym24.Contracts.Shell;
+using Gym24.Partnerships.Demo;
 using Gym24.Partnerships.Overview;
 using Gym24.Partnerships.Runs;
 using Microsoft.AspNetCore.Routing;
@@ -25,6 +27,7 @@ internal static class RunsAndApplications
         services.AddScoped<Telling>();
         services.AddScoped<IJob, LapseJob>();
         services.AddScoped<ICalendarSource, RunCalendar>();
+        services.AddScoped<IDemoSource, DemoRuns>();
         Show(services);
     }
 

@@ -1,4 +1,3 @@
-using Bogus;
 using Gym24.Contracts.Demo;
 using Gym24.Contracts.Modules;
 using Gym24.Contracts.Offerings;
@@ -14,7 +13,7 @@ namespace Gym24.Portfolio.Demo;
 /// </summary>
 internal sealed class DemoPortfolio(PortfolioDb db, IPeopleDirectory people, IOfferings offerings, IActiveModules modules, ISchool school) : IDemoSource
 {
-    private const float WithOwn = 0.12f, Proposed = 0.08f, WithRoute = 0.12f;
+    private const double WithOwn = 0.12, Proposed = 0.08, WithRoute = 0.12;
     private const int SecondarySchool = 5;
 
     private static readonly (string Kind, string Title, string Document)[] Outside =
@@ -47,21 +46,21 @@ internal sealed class DemoPortfolio(PortfolioDb db, IPeopleDirectory people, IOf
 
     public async Task Fill(DemoSchool demo, CancellationToken cancellation)
     {
-        var random = new Randomizer(demo.Seed);
+        var random = new Random(demo.Seed);
         var named = demo.Accounts.Where(a => a.Role == "pupil").Select(a => a.Person!.Value).ToHashSet();
         var teachers = demo.Accounts.Where(a => a.Role == "teacher").Select(a => a.Person).ToHashSet();
         var offered = modules.All.SelectMany(m => offerings.OfModule(m.Manifest.Id))
             .Where(o => o is { Status: OfferingStatus.Active, Withdrawn: false } && o.Audience.Contains("pupils"))
             .OrderBy(o => o.Id, StringComparer.Ordinal).ToList();
-        foreach (var inClass in (await people.Classes(cancellation)))
+        foreach (var inClass in await people.Classes(cancellation))
         {
             var shown = teachers.Contains(inClass.HomeroomTeacher);
             foreach (var pupil in await people.PupilsOf(inClass.Id, demo.Today, cancellation))
             {
                 var known = named.Contains(pupil.Id);
-                for (var i = known ? 2 : random.Bool(WithOwn) ? 1 : 0; i > 0; i--)
-                    db.Add(FromOutside(random, pupil.Id, demo.Today, shown && random.Bool(Proposed * 4) || random.Bool(Proposed)));
-                if (inClass.Grade >= SecondarySchool && (known || random.Bool(shown ? WithRoute * 4 : WithRoute)))
+                for (var i = known ? 2 : Chance(random, WithOwn) ? 1 : 0; i > 0; i--)
+                    db.Add(FromOutside(random, pupil.Id, demo.Today, shown && Chance(random, Proposed * 4) || Chance(random, Proposed)));
+                if (inClass.Grade >= SecondarySchool && (known || Chance(random, shown ? WithRoute * 4 : WithRoute)))
                     db.Add(Route(random, pupil, school.YearOf(demo.Today), offered));
             }
         }
@@ -69,40 +68,43 @@ internal sealed class DemoPortfolio(PortfolioDb db, IPeopleDirectory people, IOf
         db.ChangeTracker.Clear();
     }
 
-    private Achievement FromOutside(Randomizer random, Guid pupil, DateOnly today, bool proposed)
+    private Achievement FromOutside(Random random, Guid pupil, DateOnly today, bool proposed)
     {
-        var (kind, title, document) = random.ArrayElement(Outside);
-        var on = today.AddDays(-random.Int(5, proposed ? 40 : 420));
+        var (kind, title, document) = Outside[random.Next(Outside.Length)];
+        var on = today.AddDays(-random.Next(5, proposed ? 40 : 420));
         return new Achievement
         {
-            Id = random.Guid(), PersonId = pupil, Title = title, Kind = kind, On = on, SchoolYear = school.YearOf(on),
-            Level = random.Bool(0.8f) ? random.ListItem([.. Vocabulary.Levels.Take(3)]) : null,
-            Outcome = random.WeightedRandom(["winner", "prize-winner", "participant"], [0.15f, 0.35f, 0.5f]),
-            Document = $"{document} № {random.Int(10, 990)}",
+            PersonId = pupil, Title = title, Kind = kind, On = on, SchoolYear = school.YearOf(on),
+            Level = Chance(random, 0.8) ? Vocabulary.Levels[random.Next(3)] : null,
+            Outcome = random.Next(20) switch { < 3 => "winner", < 10 => "prize-winner", _ => "participant" },
+            Document = $"{document} № {random.Next(10, 990)}",
             State = proposed ? AchievementState.Proposed : AchievementState.Confirmed,
             EnteredAt = db.Now, ChangedAt = db.Now,
         };
     }
 
-    private IndividualRoute Route(Randomizer random, PersonFacts pupil, int year, List<Offering> offered)
+    private IndividualRoute Route(Random random, PersonFacts pupil, int year, List<Offering> offered)
     {
         var route = new IndividualRoute
         {
-            Id = random.Guid(), PersonId = pupil.Id, SchoolYear = year, Version = 1, Goals = random.ArrayElement(Goals), ChangedAt = db.Now,
+            PersonId = pupil.Id, SchoolYear = year, Version = 1, Goals = Goals[random.Next(Goals.Length)], ChangedAt = db.Now,
         };
-        var fitting = offered.Where(o => o.Grades.Count == 0 || (pupil.Grade is { } grade && o.Grades.Contains(grade))).ToList();
-        foreach (var offering in random.ListItems(fitting, Math.Min(fitting.Count, random.Int(2, 5))))
+        var fitting = offered.Where(o => o.Grades.Count == 0 || (pupil.Grade is { } grade && o.Grades.Contains(grade))).ToArray();
+        random.Shuffle(fitting);
+        foreach (var offering in fitting.Take(random.Next(2, 6)))
             route.Steps.Add(new RouteStep
             {
-                Id = random.Guid(), RouteId = route.Id, Number = route.Steps.Count + 1, Offering = offering.Id,
+                RouteId = route.Id, Number = route.Steps.Count + 1, Offering = offering.Id,
                 Title = offering.Name.Length <= IndividualRoute.TitleLength ? offering.Name : offering.Name[..IndividualRoute.TitleLength],
-                When = random.ArrayElement(Times),
+                When = Times[random.Next(Times.Length)],
             });
         route.Steps.Add(new RouteStep
         {
-            Id = random.Guid(), RouteId = route.Id, Number = route.Steps.Count + 1, Title = random.ArrayElement(Own), When = random.ArrayElement(Times),
-            Done = random.Bool(0.4f),
+            RouteId = route.Id, Number = route.Steps.Count + 1, Title = Own[random.Next(Own.Length)], When = Times[random.Next(Times.Length)],
+            Done = Chance(random, 0.4),
         });
         return route;
     }
+
+    private static bool Chance(Random random, double of) => random.NextDouble() < of;
 }
