@@ -39,8 +39,8 @@ public sealed class ProcessRehearsal(string program, IReadOnlyList<string> argum
             }
             if (!File.Exists(report))
             {
-                var last = (await said)[1].Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() ?? "";
-                return RehearsalReport.Fail(module, ModuleState.Faulted, Said.Of("Rehearsal.Died", child.ExitCode, last));
+                var words = (await said)[1].Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault() ?? "";
+                return RehearsalReport.Fail(module, ModuleState.Faulted, Said.Of("Rehearsal.Died", child.ExitCode, words));
             }
             return JsonSerializer.Deserialize<RehearsalReport>(await File.ReadAllTextAsync(report, cancellation))!;
         }

@@ -50,7 +50,7 @@ public sealed class RehearsalTests
     }
 
     [Fact]
-    public async Task Child_that_dies_is_told_with_its_last_words()
+    public async Task Child_that_dies_is_told_with_its_words()
     {
         var report = await new ProcessRehearsal("sh", ["-c", "echo out of memory >&2; exit 7", "--"], TimeSpan.FromSeconds(10)).Try("plain", [], Cancellation);
 
