@@ -42,6 +42,15 @@
     }
   });
 
+  // Groups of filters a person has unfolded stay so when their counts are replaced.
+  document.addEventListener("htmx:oobBeforeSwap", (event) => {
+    const { target, fragment } = event.detail;
+    const open = new Set([...target.querySelectorAll("details[open] > summary")].map((summary) => summary.textContent));
+    fragment.querySelectorAll("details > summary").forEach((summary) => {
+      if (open.has(summary.textContent)) summary.parentElement.open = true;
+    });
+  });
+
   // A part asked for, another page answered (signed out, error): show that page whole.
   const whole = (event) => {
     const { xhr, requestConfig } = event.detail;

@@ -77,6 +77,9 @@ internal static class OfferingWords
         return title.StartsWith("Offering.Field.", StringComparison.Ordinal) ? field : title;
     }
 
+    /// <summary>Names of fields in a sentence.</summary>
+    public static string Fields(IReadOnlyList<string> fields) => string.Join(", ", fields.Select(Field)).ToLower(CultureInfo.CurrentUICulture);
+
     /// <summary>A value of a filter as it stands in the panel and on a chip.</summary>
     public static (string Text, bool Russian) Value(Snapshot snapshot, int filter, string value) => value == Filter.NotStated
         ? (T["Offering.NotStated"], false)

@@ -37,6 +37,7 @@ public sealed partial class CorrectOfferingPage
     private async Task Save()
     {
         _errors = [];
+        Http.Response.StatusCode = StatusCodes.Status400BadRequest;
         if (_form.Request(Id, _errors) is { } request)
         {
             try
@@ -48,17 +49,17 @@ public sealed partial class CorrectOfferingPage
             }
             catch (Refusal refusal) when (refusal.Kind is RefusalKind.Invalid or RefusalKind.Stale or RefusalKind.Rule)
             {
-                foreach (var fault in refusal.Faults)
-                    _errors.Add(fault.Field ?? "", fault.Message);
+                CorrectionForm.Add(refusal.Faults, _errors);
+                if (refusal.Kind != RefusalKind.Invalid)
+                    Http.Response.StatusCode = refusal.Kind == RefusalKind.Stale ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
             }
         }
-        Http.Response.StatusCode = StatusCodes.Status400BadRequest;
     }
 
     private static string Shipped(string? value) => T["Offering.ShippedValue", value ?? T["Offering.NotStated"]];
 
     private static string Fields(OfferingCorrection correction) => correction.Overrides.Fields is { Count: > 0 } fields
-        ? OfferingWords.Capital(string.Join(", ", fields.Select(OfferingWords.Field)).ToLower(CultureInfo.CurrentUICulture))
+        ? OfferingWords.Capital(OfferingWords.Fields(fields))
         : T["Offering.CorrectionsOff"];
 }
 
@@ -110,7 +111,19 @@ internal sealed record CorrectionForm
             [.. Months.Select(m => Whole("months", m, errors)).OfType<int>()], When, Whole("capacity", Capacity, errors),
             string.IsNullOrEmpty(Level) ? null : Level,
             (Urls ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), Note, Status, Reason);
-        return errors.Any ? null : request;
+        if (!errors.Any)
+            return request;
+        // What could not be read is told together with what is wrong otherwise.
+        var others = new Faults();
+        request.Validate(others);
+        Add(others.Found.Where(f => errors[f.Field ?? ""] is null), errors);
+        return null;
+    }
+
+    public static void Add(IEnumerable<Fault> faults, FormErrors errors)
+    {
+        foreach (var fault in faults)
+            errors.Add(fault.Field ?? "", fault.Message);
     }
 
     private static int? Whole(string field, string? typed, FormErrors errors)
@@ -119,7 +132,7 @@ internal sealed record CorrectionForm
             return null;
         if (int.TryParse(typed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
             return number;
-        errors.Add(field, T["Catalogue.Message.015"]);
+        errors.Add(field, T["Offering.Fault.Whole"]);
         return null;
     }
 
