@@ -8,6 +8,8 @@ internal static class PersonWords
 {
     public static string Text(this PersonKind kind) => T[$"Kind.{kind}"];
 
+    public static string NumberOf(PersonKind kind) => T[kind == PersonKind.Pupil ? "Person.FileNumber" : "Person.StaffNumber"];
+
     public static List<Option> Kinds(params PersonKind[] kinds) => kinds.Select(k => new Option(k.ToString(), k.Text())).ToList();
 
     /// <summary>What a date field posted; an unreadable one becomes a date no rule accepts.</summary>

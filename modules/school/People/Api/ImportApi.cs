@@ -27,8 +27,6 @@ namespace Gym24.People.Api;
 /// </summary>
 internal static class ImportApi
 {
-    private const int SmallLines = 3000;
-
     public static void MapImports(this IEndpointRouteBuilder api)
     {
         var imports = api.MapGroup("/people/import").Requires(Permissions.Import);
@@ -75,8 +73,8 @@ internal static class ImportApi
     private static async Task<IResult> Finished(Guid id, bool dryRun, IMediator mediator, CancellationToken cancellation)
     {
         var import = (await mediator.Send(new ShowImport(id, Size: 1), cancellation)).Import;
-        if (import.Lines <= SmallLines)
-            await mediator.Send(new RunImport(id, SmallLines), cancellation);
+        if (import.Lines <= RunImport.SmallLines)
+            await mediator.Send(new RunImport(id), cancellation);
         var view = await mediator.Send(new ShowImport(id), cancellation);
         if (view.Import.Working)
             return Results.Accepted($"/api/v1/people/import/{id}", ImportReport.Of(view));

@@ -22,6 +22,8 @@ internal static class Reached
         var person = await db.Person(id, cancellation, kind);
         db.Expect(person, version);
         person.ChangedAt = db.Now;
+        // Also when only a class or the family changes: the version then counts for them too.
+        db.Entry(person).Property(p => p.ChangedAt).IsModified = true;
         return person;
     }
 }

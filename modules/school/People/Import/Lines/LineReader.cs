@@ -16,6 +16,16 @@ internal sealed class LineReader(IReadOnlyList<string> columns, IReadOnlyDiction
     private int _line;
     private List<Problem> _problems = [];
 
+    /// <summary>What the line calls its person, as far as that can be read; for showing an error.</summary>
+    public string Label
+    {
+        get
+        {
+            var name = Cell(RosterField.FullName) ?? $"{Cell(RosterField.Surname)} {Cell(RosterField.GivenName)} {Cell(RosterField.Patronymic)}".Trim();
+            return name.Length > Person.Display ? name[..Person.Display] : name;
+        }
+    }
+
     /// <returns>The line, or <see langword="null"/> with at least one problem.</returns>
     public (RosterLine? Line, IReadOnlyList<Problem> Problems) Read(int number, string[] cells)
     {

@@ -6,10 +6,10 @@ namespace Gym24.People.Import.RunImport;
 
 /// <summary>Goes on with an import while the person waits, for a number of steps at most; the job takes what is left.</summary>
 [Requires(Permissions.Import)]
-internal sealed record RunImport(Guid Id, int Steps = RunImport.Short) : IRequest<bool>
+internal sealed record RunImport(Guid Id, int Steps = RunImport.SmallLines) : IRequest<bool>
 {
-    /// <summary>Enough for the classes of a school year's parallel, over within a second.</summary>
-    public const int Short = 6;
+    /// <summary>A file up to this many lines is through while the person waits.</summary>
+    public const int SmallLines = 3000;
 }
 
 internal sealed class RunImportHandler(ImportWork work) : IRequestHandler<RunImport, bool>

@@ -98,7 +98,8 @@ public sealed partial class ImportPage
         try
         {
             await change();
-            await Mediator.Send(new RunImport.RunImport(Id));
+            if (_import.Lines <= RunImport.RunImport.SmallLines)
+                await Mediator.Send(new RunImport.RunImport(Id, RunImport.RunImport.SmallLines));
             Address.NavigateTo($"/people/import/{Id}");
         }
         catch (Refusal refusal)

@@ -11,7 +11,7 @@ namespace Gym24.People.Import.Work;
 /// <summary>Carries out what the dry run showed, some hundred lines and their progress in one transaction: stopped anywhere, it goes on there.</summary>
 internal sealed class ApplyStep(PeopleDb db, ISchool school, Bulk bulk)
 {
-    private const int Batch = 500;
+    private const int Batch = 1000;
     private readonly List<Person> _people = [];
     private readonly List<NameToken> _tokens = [];
     private readonly List<Membership> _memberships = [];
@@ -29,7 +29,7 @@ internal sealed class ApplyStep(PeopleDb db, ISchool school, Bulk bulk)
             await db.ImportRows.Where(r => r.ImportId == import.Id && r.Outcome != Outcome.Error).ExecuteDeleteAsync(cancellation);
             return;
         }
-        var ids = rows.ConvertAll(r => r.PersonId!.Value);
+        var ids = rows.Where(r => r.Outcome != Outcome.New).Select(r => r.PersonId!.Value).ToList();
         var people = await db.People.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellation);
         var open = await db.Memberships.Where(m => m.LastDay == null && ids.Contains(m.PersonId)).ToDictionaryAsync(m => m.PersonId, cancellation);
         foreach (var row in rows.Where(r => r.Outcome == Outcome.Left))

@@ -59,7 +59,7 @@ internal sealed class CheckStep(PeopleDb db, ISchool school, Bulk bulk)
         {
             var (line, problems) = reader.Read(row.Line, row.Cells);
             if (line is null)
-                Set(row, Outcome.Error, null, new("", [], problems));
+                Set(row, Outcome.Error, null, new(reader.Label, [], problems));
             else
                 lines.Add((row, line));
         }

@@ -20,7 +20,7 @@ internal sealed class StoredFamilies
     public static async Task<StoredFamilies> Load(
         PeopleDb db, IReadOnlyCollection<Guid> children, IReadOnlyCollection<PersonName> guardians, CancellationToken cancellation)
     {
-        var known = guardians.Count == 0 ? [] : await db.Guardianships.Where(g => children.Contains(g.ChildId))
+        var known = guardians.Count == 0 || children.Count == 0 ? [] : await db.Guardianships.Where(g => children.Contains(g.ChildId))
             .Join(db.People, g => g.GuardianId, p => p.Id, (g, p) => new { g.ChildId, p.Surname, p.GivenName, p.Patronymic }).ToListAsync(cancellation);
         var families = new StoredFamilies(known.ToLookup(k => k.ChildId, k => new PersonName(k.Surname, k.GivenName, k.Patronymic)));
         var keys = guardians.Select(g => g.Key).Distinct().ToList();
