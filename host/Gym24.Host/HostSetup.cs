@@ -11,6 +11,7 @@ using Gym24.Host.Data;
 using Gym24.Host.Demo;
 using Gym24.Host.Events;
 using Gym24.Host.Jobs;
+using Gym24.Host.Modules;
 using Gym24.Host.Notices;
 using Gym24.Host.Shell;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -52,6 +53,7 @@ internal static class HostSetup
         services.AddHostedService<JobRunner>();
         services.AddSingleton(new NavigationEntry("work", () => HostTexts.T["Home.Title"], "/", "home", null, 0));
         services.AddSingleton(new NavigationEntry("work", () => HostTexts.T["Calendar.Title"], "/calendar", "calendar", SignedInOnly, 50));
+        services.AddSingleton(new NavigationEntry("admin", () => HostTexts.T["Modules.Title"], "/admin/modules", "puzzle", HostManifest.Modules, 10));
         services.AddSingleton(new NavigationEntry("admin", () => HostTexts.T["Accounts.Title"], "/admin/accounts", "users", HostManifest.Accounts, 20));
         services.AddSingleton(new NavigationEntry("admin", () => HostTexts.T["Roles.Title"], "/admin/roles", "shield", HostManifest.Roles, 30));
     }
@@ -78,6 +80,7 @@ internal static class HostSetup
         app.MapSignOut();
         app.MapOpenApi().Public().ExcludeFromDescription();
         api.MapIssueToken();
+        api.MapModules();
         api.MapDemoAccounts();
     }
 

@@ -8,8 +8,13 @@ namespace Gym24.Modularity.Tests;
 /// <summary>A running host with a data folder and a folder of modules of its own.</summary>
 internal sealed class School : IAsyncDisposable
 {
+    /// <summary>The first administrator's, so that nothing is printed.</summary>
+    public const string Password = "a phrase for the tests";
+
     private readonly string _root = Directory.CreateTempSubdirectory("gym24-test-").FullName;
     private OuterProcess? _process;
+
+    static School() => Environment.SetEnvironmentVariable("GYM24_ADMIN_PASSWORD", Password);
 
     public static string Fixtures { get; } = FindFixtures();
 

@@ -27,31 +27,31 @@ internal sealed class AccessCheck(IReadOnlySet<string> declared)
         }
     }
 
-    /// <exception cref="ModuleFault">An entry names an unknown permission, or a tile or panel is open to nobody knows whom.</exception>
+    /// <summary>Entries, tiles and panels say in their declaration for whom they are; a permission they name must exist.</summary>
+    /// <exception cref="ModuleFault">It does not.</exception>
     public void Contributions(LoadedModule module, IEnumerable<object> contributed)
     {
         foreach (var thing in contributed)
         {
-            if (thing is NavigationEntry { Permission: { } named } entry)
-                Known(module, "Access.Navigation", entry.Href, named);
-            else if (thing is DashboardTile tile)
-                Fills(module, tile.Component, tile.Permission);
-            else if (thing is SlotPanel panel)
-                Fills(module, panel.Component, panel.Permission);
+            if (thing is NavigationEntry { Permission: { } entrance } entry)
+                Known(module, "Access.Navigation", entry.Href, entrance);
+            else if (thing is DashboardTile { Permission: { } sight } tile)
+                Known(module, "Access.Tile", tile.Component.Name, sight);
+            else if (thing is SlotPanel { Permission: { } look } panel)
+                Known(module, "Access.Tile", panel.Component.Name, look);
         }
-    }
-
-    private void Fills(LoadedModule module, Type component, string? permission)
-    {
-        if (permission is not null)
-            Known(module, "Access.Tile", component.Name, permission);
-        else
-            Declares(module, "Access.Tile", component.Name, component.GetCustomAttributes(inherit: true));
     }
 
     /// <exception cref="ModuleFault">An endpoint says nothing about access.</exception>
     public void Endpoint(LoadedModule module, RouteEndpoint endpoint) =>
-        Declares(module, "Access.Endpoint", endpoint.DisplayName ?? endpoint.RoutePattern.RawText ?? "", endpoint.Metadata);
+        Declares(module, "Access.Endpoint", Name(endpoint), endpoint.Metadata);
+
+    /// <summary>An endpoint as people write it: <c>GET /api/v1/runs</c>.</summary>
+    public static string Name(RouteEndpoint endpoint)
+    {
+        var address = "/" + endpoint.RoutePattern.RawText?.Trim('/');
+        return endpoint.Metadata.GetMetadata<IHttpMethodMetadata>() is { HttpMethods: { Count: > 0 } methods } ? $"{string.Join(' ', methods)} {address}" : address;
+    }
 
     private void Declares(LoadedModule module, string kind, string name, IEnumerable<object> marks)
     {

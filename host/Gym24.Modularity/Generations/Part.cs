@@ -34,7 +34,7 @@ internal sealed class Part
 
     public ModuleRun Run => new(_busy.Elapsed, new Contributions(
         [.. Pages(Module)],
-        [.. _endpoints.Select(e => e.DisplayName ?? e.RoutePattern.RawText ?? "")],
+        [.. _endpoints.Select(AccessCheck.Name)],
         [.. _contributed.OfType<DashboardTile>().Select(t => t.Component.Name)],
         [.. _contributed.OfType<NavigationEntry>().Select(n => n.Href)],
         [.. Module.Manifest.Permissions.Select(p => p.Id)]),

@@ -49,7 +49,7 @@ public static partial class ManifestReader
             Permissions = [.. root.Objects("permissions").Select(node => Permission(node, id))],
             Privacy = [.. root.Objects("privacy").Select(Privacy)],
         };
-        return (source.Faults.Count == 0 ? manifest : null, source.Faults);
+        return (source.Faults.Count == 0 ? manifest : null, [.. source.Faults.OrderBy(f => f.Line)]);
     }
 
     private static PermissionDeclaration Permission(ManifestNode node, string? module)
