@@ -16,7 +16,7 @@ internal static class CommandLine
         {
             if (args is [ProcessRehearsal.Command, ..])
                 return await RehearsalRun.Run(args[1..]);
-            await using var process = OuterProcess.Create(HostOptions.Parse(args), RehearsalRun.Child());
+            await using var process = OuterProcess.Create(HostOptions.Parse(args), RehearsalRun.Child(RehearsalRun.Limit));
             await process.Start();
             Console.WriteLine(T["Listening", string.Join(' ', process.Addresses)]);
             await process.Ended();

@@ -9,15 +9,15 @@ namespace Gym24.Host.Composition;
 /// <summary>The child process in which a module is tried out: <c>gym24 rehearse MODULE REPORT DATA FOLDER…</c>. People do not type this.</summary>
 internal static class RehearsalRun
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     /// <summary>How the running process starts itself as the child.</summary>
-    public static IRehearsal Child()
+    public static IRehearsal Child(TimeSpan limit)
     {
         var host = Path.Combine(AppContext.BaseDirectory, "gym24" + (OperatingSystem.IsWindows() ? ".exe" : ""));
         return File.Exists(host)
-            ? new ProcessRehearsal(host, [], Limit)
-            : new ProcessRehearsal("dotnet", [Path.Combine(AppContext.BaseDirectory, "gym24.dll")], Limit);
+            ? new ProcessRehearsal(host, [], limit)
+            : new ProcessRehearsal("dotnet", [Path.Combine(AppContext.BaseDirectory, "gym24.dll")], limit);
     }
 
     public static async Task<int> Run(string[] args)

@@ -7,12 +7,15 @@ namespace Gym24.Modularity.Tests.Generations;
 /// <summary>The rehearsal in its real child process.</summary>
 public sealed class RehearsalTests
 {
+    // Longer than in a school: a machine that builds and tests at once is slow.
+    private static readonly IRehearsal Child = RehearsalRun.Child(TimeSpan.FromMinutes(3));
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Good_module_passes_and_goes_live()
     {
-        await using var school = await new School().With("plain").Start(RehearsalRun.Child());
+        await using var school = await new School().With("plain").Start(Child);
         School.Put("full-module-1", Path.Combine(school.Installed, "full-module-1"));
 
         var result = await school.Modules.Enable("full-module", Cancellation);
@@ -27,7 +30,7 @@ public sealed class RehearsalTests
     [InlineData("open-endpoint", ModuleState.Refused, "open-endpoint")]
     public async Task Bad_module_is_found_out_before_anybody_sees_it(string bad, ModuleState state, string words)
     {
-        await using var school = await new School().With("plain").Start(RehearsalRun.Child());
+        await using var school = await new School().With("plain").Start(Child);
         School.Put(bad, Path.Combine(school.Installed, bad));
 
         var result = await school.Modules.Enable(bad, Cancellation);
