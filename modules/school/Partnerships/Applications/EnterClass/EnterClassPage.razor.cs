@@ -13,7 +13,7 @@ public sealed partial class EnterClassPage
     private EntryTerms _terms = new(null, Weight.Doubt, false);
     private List<Option> _options = [];
     private HashSet<string> _chosen = [];
-    private bool _closed;
+    private bool _closed, _gradesUnknown;
 
     [Parameter] public Guid Id { get; set; }
     [SupplyParameterFromQuery(Name = "class")] private Guid? Class { get; set; }
@@ -23,6 +23,7 @@ public sealed partial class EnterClassPage
         _terms = EntryTerms.Of(Caller, null);
         var shown = _shown = await Mediator.Send(new ClassCandidates(Id, Class), Http.RequestAborted);
         _closed = shown.OfRun.Any(f => f.Weight > _terms.Overrules);
+        _gradesUnknown = shown.Pupils.Any(p => p.Findings.Any(f => f.Code == "grade-unknown"));
         _options = [.. shown.Pupils.Select(Option)];
         _chosen = Sent is { } sent ? [.. sent["people"].OfType<string>()]
             : [.. shown.Pupils.Where(p => p.Findings.All(f => f.Weight == Weight.Doubt)).Select(p => p.Person.Id.ToString())];
@@ -32,7 +33,7 @@ public sealed partial class EnterClassPage
     private Option Option(Candidate pupil)
     {
         var state = pupil.Entry is { } entry && !Seats.IsOver(entry.State) ? RunWords.Of(entry.State, pupil.Rank).Label : null;
-        var hint = string.Join(" ", pupil.Findings.Where(f => f.Code != "already-applied").Select(f => f.Message).Prepend(state).OfType<string>());
+        var hint = string.Join(" ", pupil.Findings.Where(f => f.Code is not ("already-applied" or "grade-unknown")).Select(f => f.Message).Prepend(state).OfType<string>());
         return new Option(pupil.Person.Id.ToString(), pupil.Person.DisplayName, hint.Length > 0 ? hint : null,
             Disabled: pupil.Findings.Any(f => f.Weight > _terms.Overrules), Russian: true);
     }

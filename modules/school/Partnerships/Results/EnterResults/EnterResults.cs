@@ -72,7 +72,7 @@ internal sealed class EnterResultsHandler(PartnershipsDb db, ICaller caller, ISc
             if (!people.Contains(request.Lines[i].Person))
                 faults.Add($"person-{i}", T["Attendance.UnknownPerson"], "not-found");
             if (request.Lines[i].On is { } on && (on < run.Starts || on > school.Today))
-                faults.Add($"on-{i}", T["Result.On"], "range");
+                faults.Add("on", T["Result.On"], "range");
         }
         faults.ThrowIfAny();
     }

@@ -21,7 +21,7 @@ public sealed partial class ResultsPage
         _lines = [.. _sheet.People.Select((person, i) => Sent is null || Typed($"person-{i}") != person.Person.ToString()
             ? Stored(i, person) : Stored(i, person) with
             {
-                Outcome = Typed($"outcome-{i}"), Points = Typed($"points-{i}"), Note = Typed($"note-{i}"), On = Typed($"on-{i}"),
+                Outcome = Typed($"outcome-{i}"), Points = Typed($"points-{i}"), Note = Typed($"note-{i}"),
             })];
     }
 
@@ -29,23 +29,23 @@ public sealed partial class ResultsPage
     {
         var result = _sheet!.Results.GetValueOrDefault(person.Person);
         return result is null or { Withdrawn: true }
-            ? new(index, person, null, null, null, null, result is not null)
-            : new(index, person, result.Outcome, FormValues.Of(result.Points), result.Note, FormValues.Of((DateOnly?)result.On), false);
+            ? new(index, person, null, null, null, result is not null)
+            : new(index, person, result.Outcome, FormValues.Of(result.Points), result.Note, false);
     }
 
     private async Task Save()
     {
         var errors = new FormErrors();
         var lines = new List<ResultLine>();
+        var day = DateOnly.TryParseExact(Typed("on"), "yyyy-MM-dd", out var d) ? d : (DateOnly?)null;
+        if (!string.IsNullOrWhiteSpace(Typed("on")) && day is null)
+            errors.Add("on", T["Run.NotDate"]);
         for (var i = 0; Typed($"person-{i}") is { } person; i++)
         {
-            var (points, on) = (Typed($"points-{i}"), Typed($"on-{i}"));
+            var points = Typed($"points-{i}");
             var number = decimal.TryParse(points?.Replace(',', '.'), NumberStyles.Number & ~NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var n) ? n : (decimal?)null;
-            var day = DateOnly.TryParseExact(on, "yyyy-MM-dd", out var d) ? d : (DateOnly?)null;
             if (!string.IsNullOrWhiteSpace(points) && number is null)
                 errors.Add($"points-{i}", T["Result.Points"]);
-            if (!string.IsNullOrWhiteSpace(on) && day is null)
-                errors.Add($"on-{i}", T["Run.NotDate"]);
             lines.Add(new(Guid.TryParse(person, out var id) ? id : Guid.Empty,
                 string.IsNullOrEmpty(Typed($"outcome-{i}")) ? null : Typed($"outcome-{i}"), number, Typed($"note-{i}"), day));
         }
@@ -63,5 +63,5 @@ public sealed partial class ResultsPage
         });
     }
 
-    private sealed record Line(int Index, Participant Person, string? Outcome, string? Points, string? Note, string? On, bool Void);
+    private sealed record Line(int Index, Participant Person, string? Outcome, string? Points, string? Note, bool Void);
 }

@@ -10,6 +10,7 @@ namespace Gym24.Partnerships.Runs.ListRuns;
 public sealed partial class RunsPage
 {
     private const int Size = 25;
+    private const string Everything = "all";
     private Paged<RunRow> _found = new([], 0);
     private List<ActiveFilter> _filters = [];
     private List<Option> _years = [], _partners = [];
@@ -34,13 +35,16 @@ public sealed partial class RunsPage
         _filters = [.. Filters()];
         try
         {
-            _found = await Mediator.Send(new ListRuns(_year, Blank(State), Blank(Partner), Blank(Offering), Blank(Places), Mine == true, _page, Size));
+            _found = await Mediator.Send(new ListRuns(_year, State == Everything ? null : Blank(State) ?? (IsPast ? null : "open"), Blank(Partner), Blank(Offering), Blank(Places), Mine == true, _page, Size));
         }
         catch (Refusal refusal) when (refusal.Kind == RefusalKind.Invalid)
         {
             _fault = refusal.Message;
         }
     }
+
+    /// <summary>Of a year gone by everything is shown, of the running one what is still to come.</summary>
+    private bool IsPast => _year < School.Year;
 
     private IEnumerable<ActiveFilter> Filters()
     {
@@ -50,7 +54,7 @@ public sealed partial class RunsPage
             yield return new("mine", "true", T["Run.Mine"]);
         if (Places is { Length: > 0 } places && ListRuns.PlaceWords.Contains(places))
             yield return new("places", places, T["Run.Places." + places]);
-        if (State is { Length: > 0 } state && ListRuns.States.Contains(state))
+        if (State is { Length: > 0 } state && (state == Everything || ListRuns.States.Contains(state)))
             yield return new("state", state, T["Run.State." + state]);
         if (Partner is { Length: > 0 } partner)
             yield return new("partner", partner, Catalogue.Current.PartnerName(partner), Russian: true);
