@@ -7,7 +7,8 @@ namespace Gym24.Tusur;
 /// <summary>The interface texts of the module.</summary>
 internal sealed class Texts
 {
-    private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU"), English = CultureInfo.GetCultureInfo("en-GB");
+    public static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
     private static readonly ResourceManager Resources = new(typeof(Texts).FullName!, typeof(Texts).Assembly);
 
     public static readonly TextCatalog T = new(typeof(Texts));

@@ -1,3 +1,4 @@
+using Gym24.Contracts;
 using Gym24.Contracts.Access;
 using Gym24.Contracts.Data;
 using Gym24.Tusur.Bookings;
@@ -83,8 +84,8 @@ internal static class TusurApi
 
     private static void MapTeams(RouteGroupBuilder tusur)
     {
-        tusur.MapGet("/teams", (int? year, TeamState? state, bool? mine, int? page, int? size, IMediator mediator, CancellationToken c) =>
-                Listed(mediator, new ListTeams(year, state, mine ?? false, page ?? 1, size ?? 50), c))
+        tusur.MapGet("/teams", (int? year, string? state, bool? mine, int? page, int? size, IMediator mediator, CancellationToken c) =>
+                Listed(mediator, new ListTeams(year, State<TeamState>(state), mine ?? false, page ?? 1, size ?? 50), c))
             .Requires(Permissions.Read).WithName("TusurTeams").WithSummary("Project teams; members only where within reach");
         tusur.MapGet("/teams/{team:guid}", async (Guid team, IMediator mediator, CancellationToken c) => TypedResults.Ok(await mediator.Send(new ReadTeam(team), c)))
             .Requires(Permissions.Read).WithName("TusurTeam").WithSummary("One team");
@@ -104,8 +105,8 @@ internal static class TusurApi
 
     private static void MapWorks(RouteGroupBuilder tusur)
     {
-        tusur.MapGet("/works", (int? year, string? direction, WorkState? state, int? page, int? size, IMediator mediator, CancellationToken c) =>
-                Listed(mediator, new ListWorks(year, direction, state, page ?? 1, size ?? 50), c))
+        tusur.MapGet("/works", (int? year, string? direction, string? state, int? page, int? size, IMediator mediator, CancellationToken c) =>
+                Listed(mediator, new ListWorks(year, direction, State<WorkState>(state), page ?? 1, size ?? 50), c))
             .Requires(Permissions.Read).WithName("TusurWorks").WithSummary("Works of the scientific session with an author within reach");
         tusur.MapPost("/sessions/{session:guid}/works", (Guid session, WorkBody body, IMediator mediator, CancellationToken c) =>
                 Created(mediator, new SubmitWork(session, body.Draft), "/api/v1/tusur/works/", c))
@@ -131,6 +132,11 @@ internal static class TusurApi
                 Created(mediator, new OpenLessons(lessons), "/api/v1/runs/", c))
             .Requires(Permissions.PlanLessons).WithName("OpenTusurLessons").WithSummary("Opens a run with those lessons");
     }
+
+    /// <summary>States are words in camel case, as in the answers.</summary>
+    private static TState? State<TState>(string? word) where TState : struct, Enum => string.IsNullOrEmpty(word) ? null
+        : Enum.GetValues<TState>().Cast<TState?>().FirstOrDefault(s => s.ToString()!.Equals(word, StringComparison.OrdinalIgnoreCase))
+            ?? throw new Refusal(RefusalKind.Invalid, "invalid", Texts.T["Form.BadChoice"], "state");
 
     private static async Task<Ok<Paged<T>>> Listed<T>(IMediator mediator, IQuery<Paged<T>> query, CancellationToken cancellation) =>
         TypedResults.Ok(await mediator.Send(query, cancellation));

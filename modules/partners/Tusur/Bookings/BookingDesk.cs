@@ -119,7 +119,9 @@ internal sealed class BookingDesk(TusurDb db, DbSession session, IRuns runs, IAp
         throw new Refusal(RefusalKind.Rule, "not-entered",
         [
             .. from outcome in kept
-               from fault in outcome.Faults
+               // Beside what stops, a doubt that is left to the coordinator only distracts.
+               let stops = outcome.Faults.Where(f => f.Overrulable).ToList()
+               from fault in stops.Count > 0 ? stops : outcome.Faults
                select fault with { Field = "pupils", Message = $"{names.GetValueOrDefault(outcome.Person, "?")}: {fault.Message}" },
         ]);
     }

@@ -95,7 +95,9 @@ internal sealed class DemoTusur(IMediator mediator, TusurOfferings offerings, IP
         if (starts < demo.Today.AddDays(14))
             starts = starts.AddYears(1);
         var deadline = starts.AddDays(-20) > demo.Today ? starts.AddDays(-20) : starts.AddDays(-1);
-        var session = await runs.Open(new NewRun(TusurOfferings.Session, school.YearOf(starts), null, starts, starts.AddDays(1), new TimeOnly(10, 0), null,
+        var running = (await runs.Of([TusurOfferings.Session], school.Year, cancellation))
+            .FirstOrDefault(r => r.State == RunState.Open && r.EnrolFrom <= demo.Today && demo.Today <= r.EnrolTo);
+        var session = running?.Id ?? await runs.Open(new NewRun(TusurOfferings.Session, school.YearOf(starts), null, starts, starts.AddDays(1), new TimeOnly(10, 0), null,
             demo.Today, deadline, null, "ТУСУР, главный корпус", null, TusurOfferings.Module, Automatic: true), cancellation);
         for (var i = 0; i < Papers.Length && pupils.Count > 1; i++)
         {

@@ -79,7 +79,8 @@ internal sealed class LessonsHandler(TusurOfferings offerings, IRuns runs, IPeop
     public async Task<Guid> Handle(OpenLessons request, CancellationToken cancellation)
     {
         var (draft, days) = (request.Lessons, Plan(request.Lessons).Days);
-        var title = T["Lessons.RunTitle", SubjectWords.Of(draft.Subject!), DayName(draft.Weekday!.Value), Words.Time(draft.At!.Value)];
+        // What is stored is Russian, whoever writes it.
+        var title = Both("Lessons.RunTitle", Both("Subject." + draft.Subject).Ru, Russian.DateTimeFormat.DayNames[(int)draft.Weekday!.Value], Words.Time(draft.At!.Value)).Ru;
         if ((await runs.Of([TusurOfferings.Lessons], school.Year, cancellation)).Any(r => r.Title == title && r.State == RunState.Open))
             throw new Refusal(RefusalKind.Rule, "duplicate", T["Lessons.Duplicate"], "weekday");
         // Late comers are welcome: one may enrol until the lessons are over.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gym24.Contracts;
 using Gym24.Contracts.Access;
 using Gym24.Contracts.Data;
@@ -35,7 +36,7 @@ internal sealed class MoveBookingHandler(BookingDesk desk, ICaller caller, IAppl
             throw new Refusal(RefusalKind.Rule, "empty", T["Booking.NobodyLeft"], "booking");
         var teacher = await people.Find(booking.Teacher, cancellation);
         // First out, then in: the old time must not clash with the new one.
-        await desk.Release(booking, T["Booking.MovedTo", Words.Date(slot.On), Words.Time(slot.At)], cancellation);
+        await desk.Release(booking, Both("Booking.MovedTo", slot.On.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture), Words.Time(slot.At)).Ru, cancellation);
         return await desk.Take(slot, new Group(booking.ClassId, booking.ClassName, teacher!, pupils), request.OverruleReason, cancellation);
     }
 }

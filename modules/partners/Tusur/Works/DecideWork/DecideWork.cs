@@ -50,7 +50,7 @@ internal sealed class DecideWorkHandler(TusurDb db, IRuns runs, IApplications ap
         var missing = authors.Where(a => !entered.Contains(a)).ToList();
         if (missing.Count == 0)
             return;
-        var outcomes = await applications.Enter(work.RunId, missing, T["Work.AcceptedReason", Short(work.Title)], cancellation);
+        var outcomes = await applications.Enter(work.RunId, missing, Both("Work.AcceptedReason", Short(work.Title)).Ru, cancellation);
         if (outcomes.FirstOrDefault(o => o.State is null) is { } kept)
             throw new Refusal(RefusalKind.Rule, "not-entered", [.. kept.Faults.Select(f => f with { Field = "work" })]);
     }
