@@ -60,11 +60,12 @@ internal sealed class DemoEntries(PartnershipsDb db, Random random, ISchool scho
     public void Conclude(Run run, Offering offering, DemoShape shape, IReadOnlyList<Application> places, Dictionary<Guid, int> attended)
     {
         var on = run.Ends.AddDays(2) < today ? run.Ends.AddDays(2) : run.Ends;
-        var there = places.Where(a => attended.GetValueOrDefault(a.PersonId) > 0).ToList();
-        for (var i = 0; i < there.Count; i++)
+        var there = places.Where(a => attended.GetValueOrDefault(a.PersonId) > 0).ToArray();
+        random.Shuffle(there);
+        for (var i = 0; i < there.Length; i++)
         {
             var person = there[i].PersonId;
-            var (outcome, points) = shape.Ranked ? Ranked(i, there.Count)
+            var (outcome, points) = shape.Ranked ? Ranked(i, there.Length)
                 : run.Sessions.Count == 1 ? ("participant", null)
                 : (attended[person] >= EnoughToComplete * run.Sessions.Count ? "completed" : "not-completed", (decimal?)null);
             db.Add(new RunResult { RunId = run.Id, PersonId = person, Outcome = outcome, Points = points, On = on });

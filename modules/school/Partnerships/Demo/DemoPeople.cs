@@ -44,7 +44,7 @@ internal sealed class DemoPeople
         var from = teachers ? Staff : Pupils;
         var fitting = from.Where(p => (teachers || Fits(p.Grade!.Value - yearsAgo, grades)) && !days.Any(d => _busy.Contains((p.Id, d)))).ToArray();
         _random.Shuffle(fitting);
-        var picked = fitting.OrderByDescending(p => Known.Contains(p.Id) && _random.Next(3) > 0).Take(count).ToList();
+        var picked = fitting.OrderByDescending(p => Known.Contains(p.Id) && _random.Next(2) > 0).Take(count).ToList();
         foreach (var person in picked)
             foreach (var day in days)
                 _busy.Add((person.Id, day));

@@ -53,7 +53,7 @@ internal sealed class DemoRuns(PartnershipsDb db, CatalogueStore catalogue, ISch
     private void LastYear(Offering offering, int year, int turn, bool teachers)
     {
         var shape = DemoShape.Of(offering);
-        var run = Make(offering, shape, DemoTiming.LastYear(year, offering.When?.Months ?? [], turn), turn, RunState.Closed);
+        var run = Make(offering, shape, DemoTiming.LastYear(year, offering.When?.Months ?? [], turn, shape.Span), turn, RunState.Closed);
         var wanted = Math.Min(run.Places ?? shape.Places, _random.Next(8, 22));
         var picked = _people.Pick(wanted, teachers, offering.Grades, [.. run.Sessions.Select(s => s.On)], yearsAgo: 1);
         Conclude(run, offering, shape, picked, yearsAgo: 1);
@@ -64,8 +64,10 @@ internal sealed class DemoRuns(PartnershipsDb db, CatalogueStore catalogue, ISch
         var shape = DemoShape.Of(offering);
         if (scene is DemoScene.Full or DemoScene.FreedPlace)
             shape = shape with { Places = Math.Min(shape.Places, 12) };
+        else if (scene == DemoScene.Over)
+            shape = shape with { Sessions = Math.Min(shape.Sessions, 4) };
         var state = scene switch { DemoScene.Over => RunState.Closed, DemoScene.Cancelled => RunState.Cancelled, _ => RunState.Open };
-        var run = Make(offering, shape, DemoTiming.Of(scene, _today, turn), turn, state);
+        var run = Make(offering, shape, DemoTiming.Of(scene, _today, turn, shape.Span), turn, state);
         var count = scene switch
         {
             DemoScene.OpensLater => 0,

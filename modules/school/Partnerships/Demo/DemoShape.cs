@@ -26,6 +26,9 @@ internal sealed record DemoShape(int Sessions, int Step, TimeOnly At, TimeOnly U
         return offering.Capacity?.Max is { } max ? shape with { Places = max } : shape;
     }
 
+    /// <summary>From the first day to the last.</summary>
+    public int Span => (Sessions - 1) * Step;
+
     /// <summary>The days of a run that begins on a day; nothing is held on Sundays.</summary>
     public IReadOnlyList<DateOnly> Days(DateOnly first)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Gym24.Contracts;
 using Gym24.Contracts.Offerings;
 using Gym24.Contracts.Ui;
@@ -30,6 +31,10 @@ public sealed partial class EditRoutePage
         if (!_shown.MayEdit)
             throw new Refusal(RefusalKind.Forbidden, "forbidden", T["Route.NotYours"]);
         _input = Input ?? Sent.Of(_shown.Route);
+        _input.Steps ??= [];
+        // The name of an offering stands in its own field; the words beside it are for what one calls it oneself.
+        foreach (var step in _input.Steps.Where(s => s.Title == Name(s.Offering)))
+            step.Title = null;
         while (_input.Steps.Count < IndividualRoute.MaxSteps && _input.Steps.Count(s => s.IsEmpty) < Spare)
             _input.Steps.Add(new SentStep());
         _options = Choices(_shown.Person.Grade).ToList();
@@ -46,6 +51,9 @@ public sealed partial class EditRoutePage
             .Select(o => new Option(o.Id, o.Name, Group: Vocabulary.Kind(o.Kind), Russian: true))
             .OrderBy(o => Fold.SortKey(o.Group), StringComparer.Ordinal).ThenBy(o => Fold.SortKey(o.Label), StringComparer.Ordinal);
     }
+
+    private string? Name(string? offering) => string.IsNullOrEmpty(offering) || Offerings.Find(offering) is not { } found ? null
+        : found.Variants.FirstOrDefault(v => v.Id == offering)?.Name ?? found.Name;
 
     private async Task Save()
     {
@@ -68,7 +76,8 @@ public sealed partial class EditRoutePage
         public int Version { get; set; }
         public string? Goals { get; set; }
         public string? Summary { get; set; }
-        public List<SentStep> Steps { get; set; } = [];
+        /// <summary>None when a form was posted without a line.</summary>
+        [AllowNull] public List<SentStep> Steps { get; set; } = [];
 
         public static Sent Of(IndividualRoute? route) => route is null ? new() : new()
         {
