@@ -23,7 +23,7 @@ internal sealed record AddAchievement(
         faults.Text("note", Note, Achievement.NoteLength, required: false);
         faults.Chosen("kind", Vocabulary.OwnKinds.Contains(Kind));
         faults.Chosen("outcome", Vocabulary.Outcomes.Contains(Outcome));
-        faults.Chosen("on", On is not null);
+        faults.Text("on", On?.ToString("O", System.Globalization.CultureInfo.InvariantCulture), 10);
         if (Level is not null && !Vocabulary.Levels.Contains(Level))
             faults.Add("level", T["Portfolio.UnknownLevel"]);
     }
