@@ -11,7 +11,8 @@ internal sealed class Gate(RequestDelegate next)
 {
     public async Task Invoke(HttpContext context, ICaller caller, CatalogueDoor door)
     {
-        if (context.GetEndpoint() is not { } endpoint)
+        // Nothing was found, or only the framework's word that method or media type do not fit: nobody's data.
+        if (context.GetEndpoint() is not RouteEndpoint endpoint)
         {
             await next(context);
             return;

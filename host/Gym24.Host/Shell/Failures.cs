@@ -66,6 +66,11 @@ internal static class Failures
     private static async Task ShowPage(HttpContext context, int status, RequestDelegate next)
     {
         var (path, method, endpoint, route) = (context.Request.Path, context.Request.Method, context.GetEndpoint(), context.Request.RouteValues);
+        // Says that this is the page about the failure: without it a 404 stays without a body.
+        context.Features.Set<IStatusCodeReExecuteFeature>(new StatusCodeReExecuteFeature
+        {
+            OriginalPath = path, OriginalPathBase = context.Request.PathBase, OriginalQueryString = context.Request.QueryString.Value,
+        });
         context.Request.Path = $"/error/{status}";
         context.Request.Method = HttpMethods.Get;
         context.SetEndpoint(null);
@@ -82,6 +87,7 @@ internal static class Failures
         {
             (context.Request.Path, context.Request.Method, context.Request.RouteValues) = (path, method, route);
             context.SetEndpoint(endpoint);
+            context.Features.Set<IStatusCodeReExecuteFeature?>(null);
             context.Features.Set(services);
         }
     }
