@@ -6,5 +6,5 @@ namespace Gym24.Tusur;
 internal static class SubjectWords
 {
     /// <summary>The code itself where the module has no word for it yet.</summary>
-    public static string Of(string code) => T["Subject." + code] is var word && word == "Subject." + code ? code : word;
+    public static string Of(string code) => T[$"Subject.{code}"] is var word && word == "Subject." + code ? code : word;
 }

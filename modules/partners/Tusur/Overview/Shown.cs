@@ -18,7 +18,7 @@ internal static class Shown
         _ => Tone.Neutral,
     };
 
-    public static string StateOf(SlotFacts slot) => slot.Booking is { } booking ? booking.ClassName : T["Slot.State." + slot.State];
+    public static string StateOf(SlotFacts slot) => slot.Booking is { } booking ? booking.ClassName : T[$"Slot.State.{slot.State}"];
 
     public static Tone ToneOf(TeamState state) => state switch
     {
