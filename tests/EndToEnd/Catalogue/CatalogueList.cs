@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Gym24.EndToEnd.Catalogue;
+
+/// <summary>The catalogue as somebody sees and uses it.</summary>
+internal sealed partial class CatalogueList(IPage page)
+{
+    public ILocator Found { get; } = page.Locator("#results [role=status]");
+
+    public ILocator Items { get; } = page.Locator("#results .g-item");
+
+    public ILocator Search { get; } = page.GetByLabel("Что ищем");
+
+    /// <summary>Ticks a value of a filter, unfolding the filter first.</summary>
+    public async Task Choose(string filter, string value)
+    {
+        var group = page.GetByRole(AriaRole.Group, new PageGetByRoleOptions { Name = filter, Exact = true });
+        var box = group.GetByRole(AriaRole.Checkbox, new LocatorGetByRoleOptions { NameRegex = new Regex("^" + Regex.Escape(value), RegexOptions.IgnoreCase) }).First;
+        if (!await box.IsVisibleAsync())
+            await group.Locator("summary").ClickAsync();
+        await box.CheckAsync();
+    }
+
+    /// <summary>How many the list says there are.</summary>
+    public async Task<int> Count() => Number(await Found.InnerTextAsync());
+
+    /// <summary>Waits until the list says this number.</summary>
+    public Task Says(int total) => Expect(Found).ToHaveTextAsync(new Regex($@"Найдено:\s*{total}\D"));
+
+    public static int Number(string text) => int.Parse(Digits().Match(text).Value, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"\d+")]
+    private static partial Regex Digits();
+}
