@@ -1,4 +1,5 @@
 using Gym24.Contracts;
+using Gym24.Contracts.Ui;
 using Gym24.Host.Access;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
@@ -22,6 +23,22 @@ internal static class Failures
                 await ShowPage(http, status, context.Next);
         });
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Handle, AllowStatusCode404Response = true, SuppressDiagnosticsCallback = c => c.Exception is Refusal or BadHttpRequestException });
+        app.Use(ShowAsItIsNow);
+    }
+
+    /// <summary>
+    /// A form that its page no longer shows (the slot was taken, the run called off in between) would be answered with nothing at all:
+    /// show the page as it has become, and say why.
+    /// </summary>
+    private static async Task ShowAsItIsNow(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+        var response = context.Response;
+        if (response is not { HasStarted: false, StatusCode: StatusCodes.Status400BadRequest } || !HttpMethods.IsPost(context.Request.Method) || AccessSetup.IsApi(context.Request))
+            return;
+        context.RequestServices.GetRequiredService<Flash>().Warn(HostTexts.T["Form.Gone"]);
+        (response.StatusCode, response.ContentType) = (StatusCodes.Status303SeeOther, null);
+        response.Headers.Location = context.Request.PathBase + context.Request.Path + context.Request.QueryString;
     }
 
     /// <summary>The refusal an error page is about.</summary>

@@ -41,7 +41,7 @@ public abstract class PostedPage : ComponentBase
             Http.Response.StatusCode = StatusCodes.Status303SeeOther;
             Http.Response.Headers.Location = href;
         }
-        catch (Refusal refusal) when (refusal.Kind is RefusalKind.Invalid or RefusalKind.Stale or RefusalKind.Rule || refusal.Code == "guardian")
+        catch (Refusal refusal) when (refusal.Kind is RefusalKind.Invalid or RefusalKind.NotFound or RefusalKind.Stale or RefusalKind.Rule || refusal.Code == "guardian")
         {
             await Refuse(refusal);
         }

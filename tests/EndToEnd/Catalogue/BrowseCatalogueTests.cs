@@ -22,7 +22,7 @@ public sealed class BrowseCatalogueTests(SharedSchool school) : BrowserTest(scho
 
     [Theory]
     [InlineData("Партнёр", "ТПУ", "partner=tpu")]
-    [InlineData("Направление", "не указано", "direction=none")]
+    [InlineData("Направление", "Повышение квалификации педагога", "direction=dir-teacher-cpd")]
     [InlineData("Вид", "Олимпиада", "kind=olympiad")]
     [InlineData("Для кого", "Учителя", "audience=teachers")]
     [InlineData("Класс", "9", "grade=9")]

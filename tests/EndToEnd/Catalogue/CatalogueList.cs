@@ -6,7 +6,7 @@ namespace Gym24.EndToEnd.Catalogue;
 /// <summary>The catalogue as somebody sees and uses it.</summary>
 internal sealed partial class CatalogueList(IPage page)
 {
-    public ILocator Found { get; } = page.Locator("#results [role=status]");
+    public ILocator Found { get; } = page.Locator("#results .g-found-text[role=status]");
 
     public ILocator Items { get; } = page.Locator("#results .g-item");
 
@@ -15,11 +15,11 @@ internal sealed partial class CatalogueList(IPage page)
     /// <summary>Ticks a value of a filter, unfolding the filter first.</summary>
     public async Task Choose(string filter, string value)
     {
-        var group = page.GetByRole(AriaRole.Group, new PageGetByRoleOptions { Name = filter, Exact = true });
-        var box = group.GetByRole(AriaRole.Checkbox, new LocatorGetByRoleOptions { NameRegex = new Regex("^" + Regex.Escape(value), RegexOptions.IgnoreCase) }).First;
-        if (!await box.IsVisibleAsync())
-            await group.Locator("summary").ClickAsync();
-        await box.CheckAsync();
+        var fold = page.Locator("details.g-fold", new PageLocatorOptions { Has = page.Locator("summary").GetByText(filter, new LocatorGetByTextOptions { Exact = true }) });
+        if (await fold.CountAsync() > 0 && await fold.GetAttributeAsync("open") is null)
+            await fold.Locator("summary").ClickAsync();
+        await page.GetByRole(AriaRole.Group, new PageGetByRoleOptions { Name = filter, Exact = true }).Last
+            .GetByRole(AriaRole.Checkbox, new LocatorGetByRoleOptions { NameRegex = new Regex("^" + Regex.Escape(value), RegexOptions.IgnoreCase) }).First.CheckAsync();
     }
 
     /// <summary>How many the list says there are.</summary>

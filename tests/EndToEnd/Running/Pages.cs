@@ -27,7 +27,7 @@ internal static class Pages
         }
 
         /// <summary>What has just been done is said on the page one comes to.</summary>
-        public Task Says(string text) => Expect(page.Main.GetByText(text).First).ToBeVisibleAsync();
+        public Task Says(string text, float? patience = null) => Expect(page.Main.GetByText(text).First).ToBeVisibleAsync(new() { Timeout = patience });
 
         /// <summary>The message beside a field.</summary>
         public ILocator ErrorOf(string label) => page.Main.Locator(".g-field, fieldset").Filter(new LocatorFilterOptions { Has = page.Locator($"label:has-text(\"{label}\"), legend:has-text(\"{label}\")") })

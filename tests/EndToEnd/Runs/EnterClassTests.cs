@@ -14,6 +14,7 @@ public sealed class EnterClassTests(SharedSchool school) : BrowserTest(school)
         var run = await scene.Open();
         var page = await (await As(Roles.Teacher, new Device(Script: script))).Open(run.Address);
         await page.Link("Записать класс").ClickAsync();
+        await page.WaitForURLAsync("**/enter");
         var ticked = await page.Main.Locator("input[name=people]:checked").CountAsync();
         Assert.InRange(ticked, 15, 40);
         await page.Button("Записать отмеченных").ClickAsync();

@@ -8,7 +8,7 @@ namespace Gym24.EndToEnd.Runs;
 internal sealed class Scene : IDisposable
 {
     private const int Sundays = 16, FirstHour = 8;
-    private static int _opened;
+    private static int _opened, _running;
 
     private Scene(Api coordinator) => Coordinator = coordinator;
 
@@ -29,16 +29,20 @@ internal sealed class Scene : IDisposable
     }
 
     /// <summary>A run that began a week ago and is held weekly, enrolment still open: attendance and results can be entered.</summary>
-    public Task<Run> OpenRunning(int? places = null, int grade = 8) =>
-        Open(Today.AddDays(-7), Today.AddDays(7), new TimeOnly(6, Interlocked.Increment(ref _opened) % 60), places, false, grade, null);
+    public Task<Run> OpenRunning(int? places = null, int grade = 8)
+    {
+        var number = Interlocked.Increment(ref _running);
+        var from = Today.AddDays(-7 - (number % 7));
+        return Open(from, from.AddDays(14), new TimeOnly(6 + (number / 7), 0), places, false, grade, null);
+    }
 
-    /// <summary>An offering for pupils of a grade, or for none of that grade.</summary>
+    /// <summary>An offering for pupils of a grade and its neighbours, or for none of that grade. Partners who book by slots are left to their own stories.</summary>
     public async Task<string> Offering(int grade, bool suits = true)
     {
         var found = (await Coordinator.Get("offerings?status=active&audience=pupils&size=100")).GetProperty("items").EnumerateArray();
-        return found.First(o => o.GetProperty("grades").GetArrayLength() > 0 && o.GetProperty("variants").GetArrayLength() == 0
-            && !o.GetProperty("partners").EnumerateArray().Any(p => p.GetString() == "tusur")
-            && o.GetProperty("grades").EnumerateArray().Any(g => g.GetInt32() == grade) == suits).GetProperty("id").GetString()!;
+        return found.First(o => o.GetProperty("variants").GetArrayLength() == 0 && o.GetProperty("partners").EnumerateArray().All(p => p.GetString() != "tusur")
+            && o.GetProperty("grades") is { ValueKind: JsonValueKind.Object } grades
+            && (grades.GetProperty("from").GetInt32() <= grade && grade <= grades.GetProperty("to").GetInt32()) == suits).GetProperty("id").GetString()!;
     }
 
     public Task<JsonElement> Read(Run run) => Coordinator.Get($"runs/{run.Id}");
@@ -54,7 +58,7 @@ internal sealed class Scene : IDisposable
         var made = await Coordinator.Post("runs", new
         {
             Offering = offering ?? await Offering(grade), Title = title, Starts = from, Ends = to, At = at, Until = at.AddMinutes(30),
-            EnrolFrom = from < Today ? from : Today, EnrolTo = to, Places = places, Decision = automatic ? "automatic" : "coordinator",
+            EnrolFrom = from < Today ? from : Today, EnrolTo = to < Today ? Today : to, Places = places, Decision = automatic ? "automatic" : "coordinator",
         });
         return new Run(made.GetProperty("id").GetGuid(), made.GetProperty("version").GetInt32(), title);
     }

@@ -23,10 +23,11 @@ public sealed class VisitTests(SharedSchool school) : BrowserTest(school)
         // The coordinator adds another class to the same visit.
         var page = await (await As(Roles.Coordinator)).Open(slot);
         await page.Link("Список группы").ClickAsync();
+        await page.WaitForURLAsync("**/runs/*");
         var run = new Uri(page.Url).AbsolutePath;
         var another = 0;
-        await page.Link("Записать класс").ClickAsync();
-        foreach (var option in (await page.GetByLabel("Класс", new() { Exact = true }).Locator("option").EvaluateAllAsync<string[]>("all => all.map(o => o.value)")).Where(v => v.Length > 0))
+        await page.GotoAsync($"{run}/enter");
+        foreach (var option in (await page.Main.Locator("select[name=class] option").EvaluateAllAsync<string[]>("all => all.map(o => o.value)")).Where(v => v.Length > 0))
         {
             await page.GotoAsync($"{run}/enter?class={option}");
             another = await page.Main.Locator("input[name=people]:checked").CountAsync();
@@ -59,7 +60,7 @@ public sealed class VisitTests(SharedSchool school) : BrowserTest(school)
         var slot = await Publish(MasterClass);
         var teacher = await (await As(Roles.Teacher)).Open(slot);
         var coordinator = await (await As(Roles.Coordinator)).Open(slot);
-        await coordinator.GetByLabel("Класс", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Index = 3 });
+        await coordinator.Main.Locator("select[name=class]").SelectOptionAsync(new SelectOptionValue { Index = 3 });
         await coordinator.Button("Показать класс").ClickAsync();
         var choose = coordinator.GetByLabel("Ответственный учитель");
         await choose.SelectOptionAsync(new SelectOptionValue { Index = 5 });
