@@ -5,7 +5,7 @@ namespace Gym24.Host.Shell;
 /// <summary>The school of the configuration: <c>School:Name</c> and <c>School:Zone</c>.</summary>
 internal sealed class School(IConfiguration configuration, TimeProvider clock) : ISchool
 {
-    public string Name { get; } = configuration["School:Name"] ?? HostTexts.T["School.Unnamed"];
+    public string Name => configuration["School:Name"] ?? HostTexts.T["School.Unnamed"];
 
     public TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById(configuration["School:Zone"] ?? "Asia/Tomsk");
 

@@ -65,12 +65,12 @@ public sealed class ModuleHost : IAsyncDisposable
         _gate.Switch(first);
     }
 
-    public Task<SwapResult> Enable(string id, CancellationToken cancellation) => Decide(id, on: true, cancellation);
+    public Task<SwapResult> Enable(string id, CancellationToken cancellation) => Apart(() => Decide(id, on: true, cancellation));
 
-    public Task<SwapResult> Disable(string id, CancellationToken cancellation) => Decide(id, on: false, cancellation);
+    public Task<SwapResult> Disable(string id, CancellationToken cancellation) => Apart(() => Decide(id, on: false, cancellation));
 
     /// <summary>Accepts the files that lie in the module's folder now in place of those in use.</summary>
-    public Task<SwapResult> Upgrade(string id, CancellationToken cancellation) => Decide(id, on: null, cancellation);
+    public Task<SwapResult> Upgrade(string id, CancellationToken cancellation) => Apart(() => Decide(id, on: null, cancellation));
 
     /// <summary>Every folder and what became of it, as of now.</summary>
     public IReadOnlyList<ModuleStatus> Status()
@@ -89,6 +89,16 @@ public sealed class ModuleHost : IAsyncDisposable
         if (_gate.Switch(null) is { } last)
             await last.DisposeAsync();
         _turn.Dispose();
+    }
+
+    /// <summary>
+    /// Away from the request that asked for it: pages looked at on the way would take that request's context for their own and leave it without one,
+    /// and what starts in the next generation would carry it along.
+    /// </summary>
+    private static Task<SwapResult> Apart(Func<Task<SwapResult>> work)
+    {
+        using (ExecutionContext.SuppressFlow())
+            return Task.Run(work);
     }
 
     private async Task<SwapResult> Decide(string id, bool? on, CancellationToken cancellation)
