@@ -1,6 +1,7 @@
 using Gym24.Contracts;
 using Gym24.Contracts.Ui;
 using Gym24.Host.Access;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
@@ -34,7 +35,8 @@ internal static class Failures
     {
         await next(context);
         var response = context.Response;
-        if (response is not { HasStarted: false, StatusCode: StatusCodes.Status400BadRequest } || !HttpMethods.IsPost(context.Request.Method) || AccessSetup.IsApi(context.Request))
+        if (response is not { HasStarted: false, StatusCode: StatusCodes.Status400BadRequest } || !HttpMethods.IsPost(context.Request.Method) || AccessSetup.IsApi(context.Request)
+            || context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
             return;
         context.RequestServices.GetRequiredService<Flash>().Warn(HostTexts.T["Form.Gone"]);
         (response.StatusCode, response.ContentType) = (StatusCodes.Status303SeeOther, null);
