@@ -19,8 +19,8 @@ public sealed class OpenRunTests(SharedSchool school) : BrowserTest(school)
         await page.GetByLabel("Последний день").FillAsync(Day(54));
         await page.GetByLabel("Начало", new() { Exact = true }).FillAsync("14:30");
         await page.GetByLabel("Окончание").FillAsync("16:00");
-        await page.GetByLabel("Мест", new() { Exact = true }).FillAsync("12");
-        await page.GetByLabel("Место", new() { Exact = true }).FillAsync("Кабинет 305");
+        await page.GetByLabel("Число мест").FillAsync("12");
+        await page.GetByLabel("Где проходит").FillAsync("Кабинет 305");
         await page.Button("Открыть набор").ClickAsync();
         await page.Says("Набор открыт.");
         await Expect(page.Title).ToContainTextAsync("Осенняя группа");
@@ -37,11 +37,11 @@ public sealed class OpenRunTests(SharedSchool school) : BrowserTest(school)
         await page.GetByLabel("Уточнение к названию").EvaluateAsync("field => { field.removeAttribute('maxlength'); field.value = 'я'.repeat(1000); }");
         await page.GetByLabel("Первый день").FillAsync(Day(40));
         await page.GetByLabel("Последний день").FillAsync(Day(30));
-        await page.GetByLabel("Мест", new() { Exact = true }).EvaluateAsync("field => { field.type = 'text'; field.value = 'много'; }");
+        await page.GetByLabel("Число мест").EvaluateAsync("field => { field.type = 'text'; field.value = 'много'; }");
         await page.Button("Открыть набор").ClickAsync();
-        await Expect(page.ErrorOf("Мест")).ToBeVisibleAsync();
+        await Expect(page.ErrorOf("Число мест")).ToBeVisibleAsync();
         await Expect(page.GetByLabel("Первый день")).ToHaveValueAsync(Day(40));
-        await page.GetByLabel("Мест", new() { Exact = true }).FillAsync("");
+        await page.GetByLabel("Число мест").FillAsync("");
         await page.Button("Открыть набор").ClickAsync();
         await Expect(page.ErrorOf("Уточнение к названию")).ToBeVisibleAsync();
         Assert.Equal(before, await Total(scene));
@@ -54,10 +54,10 @@ public sealed class OpenRunTests(SharedSchool school) : BrowserTest(school)
         var run = await scene.Open(places: 20);
         var first = await (await As(Roles.Coordinator)).Open($"{run.Address}/edit");
         var second = await (await As(Roles.DeputyHead)).Open($"{run.Address}/edit");
-        await first.GetByLabel("Мест", new() { Exact = true }).FillAsync("21");
+        await first.GetByLabel("Число мест").FillAsync("21");
         await first.Button("Сохранить").ClickAsync();
         await first.Says("Набор изменён.");
-        await second.GetByLabel("Мест", new() { Exact = true }).FillAsync("99");
+        await second.GetByLabel("Число мест").FillAsync("99");
         await second.Button("Сохранить").ClickAsync();
         await second.Says("набор изменил кто-то другой");
         Assert.Equal(21, (await scene.Read(run)).GetProperty("places").GetInt32());
@@ -71,7 +71,7 @@ public sealed class OpenRunTests(SharedSchool school) : BrowserTest(school)
         var page = await (await As(Roles.Coordinator)).Open(run.Address);
         await page.Main.Locator("summary[aria-label], summary").Filter(new() { HasText = "" }).First.ClickAsync();
         await page.Link("Провести ещё раз").ClickAsync();
-        await Expect(page.GetByLabel("Мест", new() { Exact = true })).ToHaveValueAsync("17");
+        await Expect(page.GetByLabel("Число мест")).ToHaveValueAsync("17");
         await Expect(page.GetByLabel("Уточнение к названию")).ToHaveValueAsync(run.Title);
         await page.Button("Открыть набор").ClickAsync();
         await page.Says("Набор открыт.");
