@@ -139,5 +139,31 @@ public sealed class ReaderTests
         Assert.Equal(["one", "two"], file.Offerings[0].Variants.Select(v => v.Id));
     }
 
+    [Fact]
+    public void A_document_says_who_signed_it_what_it_changes_and_what_rests_on_it()
+    {
+        var file = Read("""
+            documents:
+              - id: doc-a
+                type: приказ
+                number: "732"
+                date: 2022-08-12
+                term: "на 2022-2024 годы"
+                parties: [gym24, tgpu]
+                supports: ["Сетевая площадка"]
+                amends: [{ type: приказ, number: "413", date: 2012-05-17, issuer: minobrnauki }]
+                amendedBy: [{ number: "569" }]
+                inferred: [validTo]
+              - { id: doc-b, type: приказ, validFrom: 2022-09-01, validTo: 2022-08-31 }
+            """);
+
+        var paper = Assert.Single(file.Documents);
+        Assert.Equal(["gym24", "tgpu"], paper.Parties);
+        Assert.Equal("Сетевая площадка", Assert.Single(paper.Supports));
+        Assert.Equal(new OtherAct("приказ", "413", new DateOnly(2012, 5, 17), "minobrnauki"), Assert.Single(paper.Amends));
+        Assert.Equal("569", Assert.Single(paper.AmendedBy).Number);
+        Assert.Equal("C025", Assert.Single(file.Messages).Code);
+    }
+
     private static CatalogueFile Read(string yaml) => CatalogueReader.Read("m", "catalogue.yaml", Encoding.UTF8.GetBytes(yaml));
 }

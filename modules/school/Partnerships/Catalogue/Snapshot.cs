@@ -24,7 +24,8 @@ internal sealed class Snapshot
         IEnumerable<CatalogueEntry> Of(string kind) => entries.Where(e => e.Kind == kind);
 
         Sources = Of(EntryKinds.Source).Select(e => KeptJson.Read<SourceDocument>(e.Json)).ToFrozenDictionary(s => s.Id);
-        Documents = Of(EntryKinds.Document).Select(e => KeptJson.Read<LegalDocument>(e.Json)).ToFrozenDictionary(d => d.Id);
+        Documents = Of(EntryKinds.Document)
+            .Select(e => KeptJson.Read<LegalDocument>(e.Json) with { Module = e.Module, Withdrawn = Off(e) }).ToFrozenDictionary(d => d.Id);
         Conflicts = Of(EntryKinds.Conflict).Select(e => KeptJson.Read<Conflict>(e.Json)).ToFrozenDictionary(c => c.Id);
         Directions = Of(EntryKinds.Direction).Select(e => KeptJson.Read<Direction>(e.Json)).ToFrozenDictionary(d => d.Id);
         Partners = Of(EntryKinds.Partner)

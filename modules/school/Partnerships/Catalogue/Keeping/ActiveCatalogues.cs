@@ -9,7 +9,7 @@ namespace Gym24.Partnerships.Catalogue.Keeping;
 internal sealed class ActiveCatalogues(IActiveModules modules, IEnumerable<IOfferingSource> sources)
 {
     /// <summary>Counts up when files must be read anew although they are the same: the reader has learnt something.</summary>
-    private const string ReaderVersion = "1";
+    private const string ReaderVersion = "2";
 
     public async Task<IReadOnlyList<Shipment>> Gather(CancellationToken cancellation)
     {

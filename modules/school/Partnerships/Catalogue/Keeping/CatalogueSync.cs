@@ -104,6 +104,11 @@ internal sealed class CatalogueSync(PartnershipsDb db, DbSession session)
                 .Concat(partner.Parent is { } p ? [("parent", EntryKinds.Partner, p)] : [])
                 .Concat(Notes(partner.Conflicts, partner.Sources));
         }
+        if (entry.Kind == EntryKinds.Document)
+        {
+            var document = KeptJson.Read<LegalDocument>(entry.Json);
+            return document.Parties.Select(p => ("parties", EntryKinds.Partner, p)).Concat(Notes(document.Conflicts, document.Sources));
+        }
         return [];
     }
 

@@ -71,11 +71,33 @@ internal sealed record LegalDocument(string Id, string Type)
     public DateOnly? Date { get; init; }
     public DateOnly? ValidFrom { get; init; }
     public DateOnly? ValidTo { get; init; }
+
+    /// <summary>For how long, as the source puts it, where it gives no days.</summary>
+    public string? Term { get; init; }
+
+    /// <summary>Id of an organisation, or a name where it has no card.</summary>
     public string? Issuer { get; init; }
+
+    /// <summary>Ids of the organisations that signed it.</summary>
+    public IReadOnlyList<string> Parties { get; init; } = [];
     public string? Subject { get; init; }
+
+    /// <summary>What rests on it besides offerings and organisations, which name it themselves: sites, statuses, programmes.</summary>
+    public IReadOnlyList<string> Supports { get; init; } = [];
+    public IReadOnlyList<OtherAct> Amends { get; init; } = [];
+    public IReadOnlyList<OtherAct> AmendedBy { get; init; } = [];
+    public string? Notes { get; init; }
+    public IReadOnlyList<string> Inferred { get; init; } = [];
     public IReadOnlyList<ConflictNote> Conflicts { get; init; } = [];
     public IReadOnlyList<SourceNote> Sources { get; init; } = [];
+    public string Module { get; init; } = "";
+
+    /// <summary>The module that ships it is off or no longer has it.</summary>
+    public bool Withdrawn { get; init; }
 }
+
+/// <summary>An act that a document changes or is changed by, as far as the source names it.</summary>
+internal sealed record OtherAct(string? Type, string Number, DateOnly? Date, string? Issuer);
 
 /// <summary>Where the sources disagree.</summary>
 internal sealed record Conflict(string Id, string Kind, string Severity, string Topic, string A, string? B, string? Suggestion);

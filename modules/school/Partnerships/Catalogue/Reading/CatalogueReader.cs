@@ -143,8 +143,15 @@ internal sealed class CatalogueReader
             Date = entry.Date("date"),
             ValidFrom = entry.Date("validFrom"),
             ValidTo = entry.Date("validTo"),
+            Term = entry.Text("term", 300),
             Issuer = entry.Text("issuer", 300),
+            Parties = entry.References("parties"),
             Subject = entry.Text("subject"),
+            Supports = entry.Texts("supports"),
+            Amends = Acts(entry, "amends"),
+            AmendedBy = Acts(entry, "amendedBy"),
+            Notes = entry.Text("notes", EntryReader.LongText),
+            Inferred = entry.Texts("inferred", 100),
             Conflicts = ConflictNotes(entry),
             Sources = SourceNotes(entry),
         };
@@ -152,6 +159,13 @@ internal sealed class CatalogueReader
             entry.Fault(EndBeforeStart, entry.At("validTo"), "validTo");
         return document;
     }
+
+    private static IReadOnlyList<OtherAct> Acts(EntryReader entry, string key) => entry.Maps(key).Select(a =>
+    {
+        var act = new OtherAct(a.Text("type", 100), a.Text("number", 100, required: true) ?? "", a.Date("date"), a.Text("issuer", 300));
+        a.End();
+        return act;
+    }).ToList();
 
     private static Conflict ConflictOf(EntryReader entry) => new(
         entry.Id(),
