@@ -35,7 +35,7 @@ public sealed class MarkAttendanceTests
     {
         await using var school = await RunSchool.Start();
         var run = await Held(school);
-        IReadOnlyList<SessionMark> marks = [.. school.Fifths.Select(p => Mark(run, p, Presence.Present))];
+        IReadOnlyList<MarkFacts> marks = [.. school.Fifths.Select(p => Mark(run, p, Presence.Present))];
         await school.School.Send(new MarkAttendance(run.Id, 0, marks));
         await school.School.Send(new MarkAttendance(run.Id, 1, marks));
         var events = await school.Read(db => db.Set<OutboxRow>().Where(r => r.Type.EndsWith(nameof(AttendanceMarked))).ToListAsync());
@@ -48,7 +48,7 @@ public sealed class MarkAttendanceTests
     {
         await using var school = await RunSchool.Start();
         var run = await Held(school);
-        async Task<string?> Code(SessionMark mark) => (await Refused(() => school.School.Send(new MarkAttendance(run.Id, 0, [mark])))).Faults[0].Code;
+        async Task<string?> Code(MarkFacts mark) => (await Refused(() => school.School.Send(new MarkAttendance(run.Id, 0, [mark])))).Faults[0].Code;
         Assert.Equal("not-found", await Code(Mark(run, school.Ninths[0], Presence.Present)));
         Assert.Equal("not-found", await Code(new(Guid.CreateVersion7(), school.Fifths[0].Id, Presence.Present)));
         Assert.Equal("early", await Code(new(run.Sessions.Single(s => s.On > Today).Id, school.Fifths[0].Id, Presence.Present)));
@@ -82,7 +82,7 @@ public sealed class MarkAttendanceTests
         Assert.Equal("session-held", refusal.Code);
     }
 
-    private static SessionMark Mark(Run run, Contracts.People.PersonFacts person, Presence? presence) => new(run.Sessions[0].Id, person.Id, presence);
+    private static MarkFacts Mark(Run run, Contracts.People.PersonFacts person, Presence? presence) => new(run.Sessions[0].Id, person.Id, presence);
 
     /// <summary>A run with sessions two days ago, today and in two days, the fifth grade entered.</summary>
     private static async Task<Run> Held(RunSchool school)

@@ -1,17 +1,9 @@
+using Gym24.Contracts.Partnerships;
 using Gym24.Partnerships.Runs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Gym24.Partnerships.Attendance;
-
-internal enum Presence
-{
-    Present = 1,
-    Absent = 2,
-
-    /// <summary>Absent with a reason.</summary>
-    Excused = 3,
-}
 
 /// <summary>Whether a person was at a session; no row: not marked yet.</summary>
 internal sealed class Mark

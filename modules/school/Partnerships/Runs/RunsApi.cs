@@ -1,3 +1,4 @@
+using Gym24.Contracts.Partnerships;
 using Gym24.Contracts;
 using Gym24.Contracts.Access;
 using Gym24.Contracts.Data;
@@ -91,7 +92,7 @@ internal static class RunsApi
 
     private static async Task<Ok<AttendanceJson>> MarkAll(Guid id, AttendanceInput body, IMediator mediator, CancellationToken cancellation)
     {
-        var marks = (body.Marks ?? []).Select(m => new SessionMark(m.Session, m.Person, m.Presence is null or "" ? null
+        var marks = (body.Marks ?? []).Select(m => new MarkFacts(m.Session, m.Person, m.Presence is null or "" ? null
             : Enum.TryParse<Presence>(m.Presence, ignoreCase: true, out var presence) ? presence : 0)).ToList();
         await mediator.Send(new MarkAttendance(id, body.Version ?? throw VersionMissing(), marks), cancellation);
         return await Attendance(id, mediator, cancellation);
@@ -106,7 +107,7 @@ internal static class RunsApi
 
     private static async Task<Ok<ResultsJson>> EnterAll(Guid id, ResultsInput body, IMediator mediator, CancellationToken cancellation)
     {
-        var lines = (body.Results ?? []).Select(r => new ResultLine(r.Person, r.Outcome, r.Points, r.Note, r.On)).ToList();
+        var lines = (body.Results ?? []).Select(r => new ResultFacts(r.Person, r.Outcome, r.Points, r.Note, r.On)).ToList();
         await mediator.Send(new EnterResults(id, body.Version ?? throw VersionMissing(), lines), cancellation);
         return await Results(id, mediator, cancellation);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gym24.Contracts.Partnerships;
 using Gym24.Partnerships.Runs;
 using Microsoft.AspNetCore.Components;
 using static Gym24.Partnerships.Texts;
@@ -27,7 +28,7 @@ public sealed partial class AttendancePage
     private Task Save() => Carry(async () =>
     {
         var rest = Typed("rest") == "true" ? Presence.Present : (Presence?)null;
-        var marks = new List<SessionMark>();
+        var marks = new List<MarkFacts>();
         foreach (var (name, value) in Sent ?? Microsoft.AspNetCore.Http.FormCollection.Empty)
             if (name.StartsWith(Prefix, StringComparison.Ordinal) && name[Prefix.Length..].Split(':') is [var session, var person]
                 && Guid.TryParse(session, out var sessionId) && Guid.TryParse(person, out var personId))

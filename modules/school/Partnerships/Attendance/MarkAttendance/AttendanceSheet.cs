@@ -1,5 +1,6 @@
 using Gym24.Contracts.Access;
 using Gym24.Contracts.Data;
+using Gym24.Contracts.Partnerships;
 using Gym24.Partnerships.Runs;
 using MediatR;
 using Microsoft.EntityFrameworkCore;

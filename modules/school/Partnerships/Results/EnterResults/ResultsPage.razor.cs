@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gym24.Contracts.Partnerships;
 using Gym24.Contracts.Ui;
 using Gym24.Partnerships.Attendance;
 using Microsoft.AspNetCore.Components;
@@ -36,7 +37,7 @@ public sealed partial class ResultsPage
     private async Task Save()
     {
         var errors = new FormErrors();
-        var lines = new List<ResultLine>();
+        var lines = new List<ResultFacts>();
         var day = DateOnly.TryParseExact(Typed("on"), "yyyy-MM-dd", out var d) ? d : (DateOnly?)null;
         if (!string.IsNullOrWhiteSpace(Typed("on")) && day is null)
             errors.Add("on", T["Run.NotDate"]);
