@@ -10,9 +10,12 @@ namespace Gym24.Contracts.Data;
 /// <summary>What a module with requests or tables adds in its <see cref="IModule.Register"/>.</summary>
 public static class DataModuleBuilder
 {
-    /// <summary>Adds the module's context. Its migrations stand in the same assembly.</summary>
-    public static void AddData<TDb>(this IModuleBuilder module) where TDb : ModuleDb =>
+    /// <summary>Adds the module's context, and a <see cref="PupilPicker{TDb}"/> on it. Its migrations stand in the same assembly.</summary>
+    public static void AddData<TDb>(this IModuleBuilder module) where TDb : ModuleDb
+    {
         module.Services.AddModuleDb<TDb>(module.Manifest);
+        module.Services.AddScoped<PupilPicker<TDb>>();
+    }
 
     /// <summary>Finds the request handlers and event handlers of the module's assembly.</summary>
     public static void AddSlices<TModule>(this IModuleBuilder module) where TModule : IModule =>

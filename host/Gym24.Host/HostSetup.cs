@@ -47,6 +47,7 @@ internal static class HostSetup
         services.AddScoped<UnreadNotices>();
         services.AddScoped<Navigation>();
         services.AddScoped<Flash>();
+        services.AddScoped<PostedForm>();
         services.AddSingleton<Lease>();
         services.AddHostedService<DemoStart>();
         services.AddHostedService<Delivery>();

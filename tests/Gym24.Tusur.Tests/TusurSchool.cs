@@ -6,7 +6,7 @@ using Gym24.Contracts.Testing;
 using Gym24.Partnerships;
 using Gym24.Tusur.Bookings;
 using Gym24.Tusur.Bookings.ListSlots;
-using Gym24.Tusur.Bookings.Publish;
+using Gym24.Tusur.Bookings.PublishSlot;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gym24.Tusur.Tests;

@@ -2,12 +2,14 @@ using Gym24.Contracts;
 using Gym24.Contracts.Access;
 using Gym24.Contracts.Data;
 using Gym24.Tusur.Bookings;
-using Gym24.Tusur.Bookings.Book;
+using Gym24.Tusur.Bookings.BookSlot;
 using Gym24.Tusur.Bookings.CancelBooking;
 using Gym24.Tusur.Bookings.ListSlots;
 using Gym24.Tusur.Bookings.MoveBooking;
-using Gym24.Tusur.Bookings.Publish;
+using Gym24.Tusur.Bookings.PublishSlot;
 using Gym24.Tusur.Lessons;
+using Gym24.Tusur.Lessons.ListLessons;
+using Gym24.Tusur.Lessons.PlanLessons;
 using Gym24.Tusur.Teams;
 using Gym24.Tusur.Teams.FormTeam;
 using Gym24.Tusur.Teams.JoinTeam;
@@ -136,7 +138,7 @@ internal static class TusurApi
     /// <summary>States are words in camel case, as in the answers.</summary>
     private static TState? State<TState>(string? word) where TState : struct, Enum => string.IsNullOrEmpty(word) ? null
         : Enum.GetValues<TState>().Cast<TState?>().FirstOrDefault(s => s.ToString()!.Equals(word, StringComparison.OrdinalIgnoreCase))
-            ?? throw new Refusal(RefusalKind.Invalid, "invalid", Texts.T["Form.BadChoice"], "state");
+            ?? throw new Refusal(RefusalKind.Invalid, "invalid", Texts.T["Api.UnknownState"], "state");
 
     private static async Task<Ok<Paged<T>>> Listed<T>(IMediator mediator, IQuery<Paged<T>> query, CancellationToken cancellation) =>
         TypedResults.Ok(await mediator.Send(query, cancellation));

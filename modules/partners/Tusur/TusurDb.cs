@@ -1,6 +1,7 @@
 using Gym24.Contracts.Data;
 using Gym24.Tusur.Bookings;
 using Gym24.Tusur.Rules;
+using Gym24.Tusur.Rules.ChangeRules;
 using Gym24.Tusur.Teams;
 using Gym24.Tusur.Works;
 using Microsoft.EntityFrameworkCore;

@@ -20,8 +20,6 @@ public sealed class TusurModule : IModule
         module.AddData<TusurDb>();
         module.AddSlices<TusurModule>();
         module.Services.AddSingleton<TusurOfferings>();
-        module.Services.AddScoped<PupilPicker>();
-        module.Services.AddScoped<Posting>();
         module.Services.AddScoped<BookingDesk>();
         module.Services.AddScoped<TeamRoster>();
         module.Services.AddScoped<Session>();

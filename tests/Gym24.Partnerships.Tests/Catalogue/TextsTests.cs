@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gym24.Contracts.Offerings;
 using Gym24.Partnerships.Catalogue;
 using Gym24.Partnerships.Catalogue.Reading;
 
@@ -14,13 +15,14 @@ public sealed class TextsTests
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         CodeList[] lists =
         [
-            Vocabulary.Kinds, Vocabulary.Audiences, Vocabulary.ActivityTypes, Vocabulary.Levels, Vocabulary.Seasons, Vocabulary.Semesters, Vocabulary.Statuses,
-            Vocabulary.Subjects, Vocabulary.PartnerKinds, Vocabulary.DocumentCategories, Vocabulary.ConflictKinds, Vocabulary.Severities,
+            Vocabulary.Kinds, Vocabulary.Audiences, Vocabulary.ActivityTypes, Vocabulary.Levels, Vocabulary.Subjects, Vocabulary.Outcomes,
+            FileCodes.Seasons, FileCodes.Semesters, FileCodes.Statuses, FileCodes.PartnerKinds, FileCodes.DocumentCategories,
+            FileCodes.ConflictKinds, FileCodes.Severities,
         ];
-        var keys = lists.SelectMany(l => l.All.Select(c => $"Offering.{l.Name}.{c}"))
-            .Concat(Enum.GetValues<MessageNumber>().Select(n => $"Catalogue.Message.{(int)n:000}"))
+        var keys = Enum.GetValues<MessageNumber>().Select(n => $"Catalogue.Message.{(int)n:000}")
             .Concat(Filter.Names.Select(n => $"Catalogue.Filter.{n}"));
 
+        Assert.DoesNotContain(lists.SelectMany(l => l.All.Select(l.Word)), word => word.Length == 0 || word.Contains('.', StringComparison.Ordinal));
         Assert.DoesNotContain(keys, key => Texts.T[key] == key);
     }
 }

@@ -1,7 +1,7 @@
 using Gym24.Contracts;
 using Gym24.Contracts.Partnerships;
 using Gym24.Tusur.Bookings;
-using Gym24.Tusur.Bookings.Book;
+using Gym24.Tusur.Bookings.BookSlot;
 using Gym24.Tusur.Bookings.ListSlots;
 using static Gym24.Tusur.Tests.TusurSchool;
 

@@ -1,8 +1,8 @@
 using Gym24.Contracts;
 using Gym24.Tusur.Bookings;
-using Gym24.Tusur.Bookings.Book;
+using Gym24.Tusur.Bookings.BookSlot;
 using Gym24.Tusur.Bookings.ListSlots;
-using Gym24.Tusur.Bookings.Publish;
+using Gym24.Tusur.Bookings.PublishSlot;
 using static Gym24.Tusur.Tests.TusurSchool;
 
 namespace Gym24.Tusur.Tests.Bookings;

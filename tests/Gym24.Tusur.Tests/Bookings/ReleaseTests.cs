@@ -1,6 +1,6 @@
 using Gym24.Contracts;
 using Gym24.Contracts.Partnerships;
-using Gym24.Tusur.Bookings.Book;
+using Gym24.Tusur.Bookings.BookSlot;
 using Gym24.Tusur.Bookings.CancelBooking;
 using Gym24.Tusur.Bookings.ListSlots;
 using Gym24.Tusur.Bookings.MoveBooking;

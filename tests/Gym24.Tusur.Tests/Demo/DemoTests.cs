@@ -1,6 +1,8 @@
 using Gym24.Contracts.Demo;
 using Gym24.Tusur.Bookings.ListSlots;
 using Gym24.Tusur.Lessons;
+using Gym24.Tusur.Lessons.ListLessons;
+using Gym24.Tusur.Lessons.PlanLessons;
 using Gym24.Tusur.Teams.ListTeams;
 using Gym24.Tusur.Works.ListWorks;
 using Microsoft.Extensions.DependencyInjection;

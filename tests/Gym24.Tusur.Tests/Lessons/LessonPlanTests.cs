@@ -1,5 +1,7 @@
 using Gym24.Contracts;
 using Gym24.Tusur.Lessons;
+using Gym24.Tusur.Lessons.ListLessons;
+using Gym24.Tusur.Lessons.PlanLessons;
 using static Gym24.Tusur.Tests.TusurSchool;
 
 namespace Gym24.Tusur.Tests.Lessons;

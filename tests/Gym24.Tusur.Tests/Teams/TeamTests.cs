@@ -2,6 +2,7 @@ using Gym24.Contracts;
 using Gym24.Contracts.Partnerships;
 using Gym24.Contracts.People;
 using Gym24.Tusur.Rules;
+using Gym24.Tusur.Rules.ChangeRules;
 using Gym24.Tusur.Teams;
 using Gym24.Tusur.Teams.FormTeam;
 using Gym24.Tusur.Teams.JoinTeam;

@@ -5,7 +5,7 @@ using Gym24.Contracts.Partnerships;
 using Gym24.Contracts.People;
 using Gym24.Contracts.Shell;
 using Gym24.Contracts.Ui;
-using Gym24.Tusur.Bookings.Publish;
+using Gym24.Tusur.Bookings.PublishSlot;
 using Microsoft.EntityFrameworkCore;
 using static Gym24.Tusur.Texts;
 

@@ -1,44 +1,53 @@
-using System.Globalization;
 using Gym24.Contracts;
+using Gym24.Contracts.Ui;
 using Gym24.Partnerships.Applications.Answer;
 using Gym24.Partnerships.Applications.Confirm;
 using Gym24.Partnerships.Applications.Withdraw;
+using MediatR;
+using Microsoft.AspNetCore.Components;
 using static Gym24.Partnerships.Texts;
 
 namespace Gym24.Partnerships.Applications;
 
 /// <summary>A page with buttons of single applications; all of them post to the one form <c>act</c>.</summary>
-public abstract class ActingPage : PostedPage
+public abstract class ActingPage : ComponentBase
 {
+    [Inject] internal IMediator Mediator { get; set; } = null!;
+
+    [Inject] internal PostedForm Form { get; set; } = null!;
+
     /// <summary>Where to stay.</summary>
     protected abstract string Here { get; }
 
+    /// <summary>Reads what the page shows; again after a refusal, because the reason may be that it has changed.</summary>
+    protected abstract Task Load();
+
+    protected sealed override Task OnInitializedAsync() => Load();
+
     /// <summary>Carries out the button that was pressed.</summary>
-    protected Task Act() => Carry(async () =>
+    protected Task Act() => Form.Send(async () => (await Verb(), Here), Load);
+
+    private async Task<string> Verb()
     {
-        var run = Id("run");
-        var (id, version) = (Id("id"), int.TryParse(Typed("version"), CultureInfo.InvariantCulture, out var seen) ? seen : (int?)null);
-        switch (Typed("verb"))
+        var (id, version) = (Form.Id("id") ?? Guid.Empty, Form.Number("version"));
+        switch (Form.Text("verb"))
         {
             case "apply":
-                var outcome = (await Mediator.Send(new Apply.Apply(run, [Id("person")], Whole: true), Http.RequestAborted))[0];
-                return (Here, T["Application.Done." + outcome.State]);
+                var apply = new Apply.Apply(Form.Id("run") ?? Guid.Empty, [Form.Id("person") ?? Guid.Empty], Whole: true);
+                return T["Application.Done." + (await Mediator.Send(apply, Form.Cancellation))[0].State];
             case "withdraw":
-                await Mediator.Send(new WithdrawApplication(id, version, Typed("reason")), Http.RequestAborted);
-                return (Here, T["Application.Done.Withdrawn"]);
+                await Mediator.Send(new WithdrawApplication(id, version, Form.Text("reason")), Form.Cancellation);
+                return T["Application.Done.Withdrawn"];
             case "confirm":
-                var state = await Mediator.Send(new ConfirmApplication(id, version, Typed("overruleReason")), Http.RequestAborted);
-                return (Here, T["Application.Done." + state]);
+                return T["Application.Done." + await Mediator.Send(new ConfirmApplication(id, version, Form.Text("overruleReason")), Form.Cancellation)];
             case "accept":
-                await Mediator.Send(new AcceptPlace(id, version), Http.RequestAborted);
-                return (Here, T["Application.Done.Accepted"]);
+                await Mediator.Send(new AcceptPlace(id, version), Form.Cancellation);
+                return T["Application.Done.Accepted"];
             case "decline":
-                await Mediator.Send(new DeclinePlace(id, version), Http.RequestAborted);
-                return (Here, T["Application.Done.Withdrawn"]);
+                await Mediator.Send(new DeclinePlace(id, version), Form.Cancellation);
+                return T["Application.Done.Withdrawn"];
             default:
                 throw new Refusal(RefusalKind.Invalid, "invalid", T["Application.UnknownVerb"]);
         }
-    });
-
-    private Guid Id(string field) => Guid.TryParse(Typed(field), out var id) ? id : Guid.Empty;
+    }
 }

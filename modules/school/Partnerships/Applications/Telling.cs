@@ -23,7 +23,7 @@ internal sealed class Telling(PartnershipsDb db, IPeopleDirectory people, INotic
     {
         if (told.Count == 0)
             return;
-        var text = Both(key, values);
+        var text = T.Both(key, values);
         if (text.Ru.Length > 500)
             text = new(Run.Cut(text.Ru, 500), text.En is null ? null : Run.Cut(text.En, 500));
         foreach (var some in told.Distinct().Chunk(Batch))
@@ -42,6 +42,6 @@ internal sealed class Telling(PartnershipsDb db, IPeopleDirectory people, INotic
     public async Task Guardians(Guid child, string key, CancellationToken cancellation, params object?[] values)
     {
         foreach (var guardian in await people.GuardiansOf(child, cancellation))
-            notices.Tell(guardian, Both(key, values), "/applications");
+            notices.Tell(guardian, T.Both(key, values), "/applications");
     }
 }

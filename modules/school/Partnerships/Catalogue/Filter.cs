@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using Gym24.Contracts.Offerings;
 using Gym24.Partnerships.Catalogue.Reading;
 
 namespace Gym24.Partnerships.Catalogue;

@@ -144,7 +144,7 @@ internal sealed class Snapshot
             CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
             foreach (var list in new[] { Vocabulary.Kinds, Vocabulary.Subjects })
                 foreach (var code in list.All)
-                    words[code] = words.GetValueOrDefault(code) + " " + list.Title(code);
+                    words[code] = words.GetValueOrDefault(code) + " " + list.Word(code);
         }
         CultureInfo.CurrentUICulture = reader;
         return words;

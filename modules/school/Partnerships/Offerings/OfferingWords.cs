@@ -38,9 +38,9 @@ internal static class OfferingWords
         if (when.Months.Count > 0)
             parts.Add(string.Join(", ", when.Months.Select(MonthName)));
         if (when.Season is { } season)
-            parts.Add(Vocabulary.Seasons.Title(season));
+            parts.Add(FileCodes.Seasons.Word(season));
         if (when.Semesters.Count > 0)
-            parts.Add(string.Join(", ", when.Semesters.Select(Vocabulary.Semesters.Title)));
+            parts.Add(string.Join(", ", when.Semesters.Select(FileCodes.Semesters.Word)));
         parts.AddRange(when.Dates.Select(Span).OfType<string>());
         if (when.TimesPerYear is { } times)
             parts.Add(Words.Count(times, T["Offering.TimesForms"]));
@@ -59,10 +59,10 @@ internal static class OfferingWords
     public static string? Duration(Offering offering) =>
         offering.DurationMonths is { } months ? Words.Count(months, T["Offering.MonthsForms"]) : offering.Duration;
 
-    public static string Kind(string kind) => Capital(Vocabulary.Kinds.Title(kind));
+    public static string Kind(string kind) => Vocabulary.Kinds.Title(kind);
 
     public static string? List(IReadOnlyList<string> codes, CodeList titles) =>
-        codes.Count == 0 ? null : Capital(string.Join(", ", codes.Select(titles.Title)));
+        codes.Count == 0 ? null : Capital(string.Join(", ", codes.Select(titles.Word)));
 
     public static string MonthName(int month) => CultureInfo.CurrentUICulture.DateTimeFormat.GetMonthName(month).ToLower(CultureInfo.CurrentUICulture);
 
@@ -88,10 +88,10 @@ internal static class OfferingWords
             Filter.Partner => (snapshot.PartnerName(value), true),
             Filter.Direction => Direction(snapshot, value),
             Filter.Kind => (Kind(value), false),
-            Filter.Audience => (Capital(Vocabulary.Audiences.Title(value)), false),
+            Filter.Audience => (Vocabulary.Audiences.Title(value), false),
             Filter.Grade => (T["Offering.Grade", value], false),
-            Filter.Subject => (Capital(Vocabulary.Subjects.Title(value)), false),
-            Filter.Level => (Capital(Vocabulary.Levels.Title(value)), false),
+            Filter.Subject => (Vocabulary.Subjects.Title(value), false),
+            Filter.Level => (Vocabulary.Levels.Title(value), false),
             _ => (Capital(MonthName(int.Parse(value, CultureInfo.InvariantCulture))), false),
         };
 

@@ -21,7 +21,7 @@ internal sealed class ResultBook(PartnershipsDb db, DbSession session, ISchool s
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
-            if (line.Outcome is not null && !RunResult.Outcomes.Contains(line.Outcome))
+            if (line.Outcome is not null && !Vocabulary.Outcomes.Has(line.Outcome))
                 faults.Add($"outcome-{i}", T["Result.UnknownOutcome"]);
             if (line.Points is { } points && (Math.Abs(points) > MaxPoints || decimal.Round(points, 2) != points))
                 faults.Add($"points-{i}", T["Result.Points"], "range");

@@ -1,3 +1,4 @@
+using Gym24.Contracts.Offerings;
 using Gym24.Partnerships.Runs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -10,7 +11,7 @@ internal sealed class RunResult
     public Guid RunId { get; init; }
     public Guid PersonId { get; init; }
 
-    /// <summary>One of <see cref="Outcomes"/>.</summary>
+    /// <summary>One of <see cref="Vocabulary.Outcomes"/>.</summary>
     public required string Outcome { get; set; }
 
     public decimal? Points { get; set; }
@@ -19,8 +20,6 @@ internal sealed class RunResult
 
     /// <summary>Entered by mistake.</summary>
     public bool Withdrawn { get; set; }
-
-    public static readonly IReadOnlyList<string> Outcomes = ["participant", "prize-winner", "winner", "completed", "not-completed"];
 }
 
 internal sealed class RunResultTable : IEntityTypeConfiguration<RunResult>

@@ -1,7 +1,5 @@
 using System.Globalization;
 using Gym24.Contracts.Ui;
-using Microsoft.AspNetCore.Http;
-using static Gym24.Partnerships.Texts;
 
 namespace Gym24.Partnerships.Runs;
 
@@ -35,63 +33,35 @@ internal sealed record RunForm
         Sessions = string.Join(", ", draft.Sessions.Select(d => d.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture))),
     };
 
-    public static RunForm Of(IFormCollection form) => new()
+    public static RunForm Of(PostedForm form) => new()
     {
-        Offering = form["offering"].ToString(), Title = form["title"], Starts = form["starts"], Ends = form["ends"], At = form["at"], Until = form["until"],
-        EnrolFrom = form["enrolFrom"], EnrolTo = form["enrolTo"], Places = form["places"], Room = form["room"], Teacher = form["teacher"],
-        Decision = form["decision"].ToString(), WaitingList = form["waitingList"] == "true", Weekdays = [.. form["weekdays"].OfType<string>()],
-        Sessions = form["sessions"],
+        Offering = form.Text("offering") ?? "", Title = form.Text("title"), Starts = form.Text("starts"), Ends = form.Text("ends"),
+        At = form.Text("at"), Until = form.Text("until"), EnrolFrom = form.Text("enrolFrom"), EnrolTo = form.Text("enrolTo"),
+        Places = form.Text("places"), Room = form.Text("room"), Teacher = form.Text("teacher"), Decision = form.Text("decision") ?? "",
+        WaitingList = form.Flag("waitingList"), Weekdays = form.Many("weekdays"), Sessions = form.Text("sessions"),
     };
 
-    /// <returns><see langword="null"/> when a field cannot be read; the errors say which.</returns>
-    public RunDraft? Draft(FormErrors errors)
+    public static RunDraft Read(PostedForm form) => new()
     {
-        var draft = new RunDraft
-        {
-            Offering = Offering, Title = Title, Room = Room,
-            Starts = Day("starts", Starts, errors), Ends = Day("ends", Ends, errors),
-            At = Time("at", At, errors), Until = Time("until", Until, errors),
-            EnrolFrom = Day("enrolFrom", EnrolFrom, errors), EnrolTo = Day("enrolTo", EnrolTo, errors),
-            Places = Read<int>("places", Places, "Run.NotNumber", errors, (string text, out int n) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out n)),
-            Teacher = Read<Guid>("teacher", Teacher, "Run.UnknownTeacher", errors, Guid.TryParse),
-            Automatic = Decision == "automatic", WaitingList = WaitingList,
-            Weekdays = [.. Weekdays.Select(d => Enum.TryParse<DayOfWeek>(d, ignoreCase: true, out var day) ? day : (DayOfWeek?)null).OfType<DayOfWeek>()],
-            Sessions = Days(errors),
-        };
-        return errors.Any ? null : draft;
-    }
+        Offering = form.Text("offering") ?? "", Title = form.Text("title"), Room = form.Text("room"),
+        Starts = form.Date("starts"), Ends = form.Date("ends"), At = form.Time("at"), Until = form.Time("until"),
+        EnrolFrom = form.Date("enrolFrom"), EnrolTo = form.Date("enrolTo"), Places = form.Number("places"), Teacher = form.Id("teacher"),
+        Automatic = form.Text("decision") == "automatic", WaitingList = form.Flag("waitingList"),
+        Weekdays = [.. form.Many("weekdays").Select(d => Enum.TryParse<DayOfWeek>(d, ignoreCase: true, out var day) ? day : (DayOfWeek?)null).OfType<DayOfWeek>()],
+        Sessions = Days(form),
+    };
 
-    private List<DateOnly> Days(FormErrors errors)
+    private static List<DateOnly> Days(PostedForm form)
     {
         var days = new List<DateOnly>();
-        foreach (var typed in (Sessions ?? "").Split([',', ';', ' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var typed in (form.Text("sessions") ?? "").Split([',', ';', ' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries))
         {
-            if (!DateOnly.TryParseExact(typed, DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            {
-                errors.Add("sessions", Texts.T["Run.NotDay", typed]);
-                return days;
-            }
-            days.Add(day);
+            if (DateOnly.TryParseExact(typed, DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                days.Add(day);
+            else
+                form.Refuse("sessions", Texts.T["Run.NotDay", typed]);
         }
         return days;
-    }
-
-    private static DateOnly? Day(string field, string? typed, FormErrors errors) => Read<DateOnly>(field, typed, "Run.NotDate", errors,
-        (string text, out DateOnly day) => DateOnly.TryParseExact(text, DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out day));
-
-    private static TimeOnly? Time(string field, string? typed, FormErrors errors) => Read<TimeOnly>(field, typed, "Run.NotTime", errors,
-        (string text, out TimeOnly time) => TimeOnly.TryParse(text, CultureInfo.InvariantCulture, out time));
-
-    private delegate bool Parse<T>(string text, out T value);
-
-    private static T? Read<T>(string field, string? typed, string fault, FormErrors errors, Parse<T> parse) where T : struct
-    {
-        if (string.IsNullOrWhiteSpace(typed))
-            return null;
-        if (parse(typed.Trim(), out var value))
-            return value;
-        errors.Add(field, Texts.T[fault]);
-        return null;
     }
 
     private static string? Time(TimeOnly? time) => time?.ToString("HH:mm", CultureInfo.InvariantCulture);

@@ -75,7 +75,7 @@ internal sealed class DemoPortfolio(PortfolioDb db, IPeopleDirectory people, IOf
         return new Achievement
         {
             PersonId = pupil, Title = title, Kind = kind, On = on, SchoolYear = school.YearOf(on),
-            Level = Chance(random, 0.8) ? Vocabulary.Levels[random.Next(3)] : null,
+            Level = Chance(random, 0.8) ? Vocabulary.Levels.All[random.Next(3)] : null,
             Outcome = random.Next(20) switch { < 3 => "winner", < 10 => "prize-winner", _ => "participant" },
             Document = $"{document} № {random.Next(10, 990)}",
             State = proposed ? AchievementState.Proposed : AchievementState.Confirmed,

@@ -4,7 +4,7 @@ using Gym24.Contracts.Data;
 using Gym24.Contracts.Shell;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Gym24.Tusur.Bookings.Publish;
+using Gym24.Tusur.Bookings.PublishSlot;
 
 namespace Gym24.Tusur.Bookings.ListSlots;
 

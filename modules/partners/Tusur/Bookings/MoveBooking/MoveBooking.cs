@@ -36,7 +36,7 @@ internal sealed class MoveBookingHandler(BookingDesk desk, ICaller caller, IAppl
             throw new Refusal(RefusalKind.Rule, "empty", T["Booking.NobodyLeft"], "booking");
         var teacher = await people.Find(booking.Teacher, cancellation);
         // First out, then in: the old time must not clash with the new one.
-        await desk.Release(booking, Both("Booking.MovedTo", slot.On.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture), Words.Time(slot.At)).Ru, cancellation);
+        await desk.Release(booking, T.Both("Booking.MovedTo", slot.On.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture), Words.Time(slot.At)).Ru, cancellation);
         return await desk.Take(slot, new Group(booking.ClassId, booking.ClassName, teacher!, pupils), request.OverruleReason, cancellation);
     }
 }

@@ -26,7 +26,7 @@ internal sealed record FormTeam(string? Name, string? Topic, Guid? Teacher = nul
     }
 }
 
-internal sealed class FormTeamHandler(TusurDb db, TeamRoster roster, PupilPicker picker, IPeopleDirectory people, ICaller caller, ISchool school)
+internal sealed class FormTeamHandler(TusurDb db, TeamRoster roster, PupilPicker<TusurDb> picker, IPeopleDirectory people, ICaller caller, ISchool school)
     : IRequestHandler<FormTeam, Guid>
 {
     public async Task<Guid> Handle(FormTeam request, CancellationToken cancellation)

@@ -20,7 +20,7 @@ internal sealed record JoinTeam(Guid Team, IReadOnlyList<Guid>? Pupils) : IComma
     }
 }
 
-internal sealed class JoinTeamHandler(TeamRoster roster, PupilPicker picker) : IRequestHandler<JoinTeam, bool>
+internal sealed class JoinTeamHandler(TeamRoster roster, PupilPicker<TusurDb> picker) : IRequestHandler<JoinTeam, bool>
 {
     public async Task<bool> Handle(JoinTeam request, CancellationToken cancellation)
     {

@@ -92,7 +92,7 @@ internal sealed class ListTeamsHandler(TusurDb db, ICaller caller, ISchool schoo
 [Requires(Permissions.JoinTeams)]
 internal sealed record ReadCandidates(Guid? Class) : IQuery<PupilChoice>;
 
-internal sealed class ReadCandidatesHandler(TusurDb db, PupilPicker picker, ISchool school) : IRequestHandler<ReadCandidates, PupilChoice>
+internal sealed class ReadCandidatesHandler(TusurDb db, PupilPicker<TusurDb> picker, ISchool school) : IRequestHandler<ReadCandidates, PupilChoice>
 {
     public async Task<PupilChoice> Handle(ReadCandidates request, CancellationToken cancellation)
     {

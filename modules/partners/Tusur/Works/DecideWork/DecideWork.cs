@@ -35,7 +35,7 @@ internal sealed class DecideWorkHandler(TusurDb db, IRuns runs, IApplications ap
         if (request.Accept)
             await Enter(work, authors, cancellation);
         (work.State, work.Reason) = request.Accept ? (WorkState.Accepted, (string?)null) : (WorkState.Returned, request.Reason!.Trim());
-        var text = Both(request.Accept ? "Work.Told.Accepted" : "Work.Told.Returned", Short(work.Title), Short(work.Reason));
+        var text = T.Both(request.Accept ? "Work.Told.Accepted" : "Work.Told.Returned", Short(work.Title), Short(work.Reason));
         foreach (var author in authors)
             notices.Tell(author, text, $"/tusur/session/{work.Id}");
         return true;
@@ -50,7 +50,7 @@ internal sealed class DecideWorkHandler(TusurDb db, IRuns runs, IApplications ap
         var missing = authors.Where(a => !entered.Contains(a)).ToList();
         if (missing.Count == 0)
             return;
-        var outcomes = await applications.Enter(work.RunId, missing, Both("Work.AcceptedReason", Short(work.Title)).Ru, cancellation);
+        var outcomes = await applications.Enter(work.RunId, missing, T.Both("Work.AcceptedReason", Short(work.Title)).Ru, cancellation);
         if (outcomes.FirstOrDefault(o => o.State is null) is { } kept)
             throw new Refusal(RefusalKind.Rule, "not-entered", [.. kept.Faults.Select(f => f with { Field = "work" })]);
     }

@@ -99,7 +99,7 @@ internal sealed record ReadAuthors(Guid? Class, IReadOnlyList<Guid> Chosen) : IQ
 /// <param name="Chosen">Those of the chosen who are within reach, by name.</param>
 internal sealed record AuthorChoice(PupilChoice From, IReadOnlyList<PupilLine> Chosen, int Most);
 
-internal sealed class ReadAuthorsHandler(TusurDb db, PupilPicker picker, ICaller caller) : IRequestHandler<ReadAuthors, AuthorChoice>
+internal sealed class ReadAuthorsHandler(TusurDb db, PupilPicker<TusurDb> picker, ICaller caller) : IRequestHandler<ReadAuthors, AuthorChoice>
 {
     public async Task<AuthorChoice> Handle(ReadAuthors request, CancellationToken cancellation)
     {

@@ -48,7 +48,7 @@ internal sealed record WithdrawWork(Guid Work) : ICommand<Guid>, IAbout
     public Guid? Subject => Work;
 }
 
-internal sealed class SubmitWorkHandler(TusurDb db, DbSession connection, Session sessions, TusurOfferings offerings, PupilPicker picker, IPeopleDirectory people, ICaller caller)
+internal sealed class SubmitWorkHandler(TusurDb db, DbSession connection, Session sessions, TusurOfferings offerings, PupilPicker<TusurDb> picker, IPeopleDirectory people, ICaller caller)
     : IRequestHandler<SubmitWork, Guid>, IRequestHandler<ChangeWork, Guid>, IRequestHandler<WithdrawWork, Guid>
 {
     private bool Decides => caller.ScopeOf(Permissions.DecideWorks).HasFlag(Scope.All);

@@ -18,14 +18,16 @@ public sealed partial class EnterClassPage
     [Parameter] public Guid Id { get; set; }
     [SupplyParameterFromQuery(Name = "class")] private Guid? Class { get; set; }
 
-    protected override async Task Load()
+    protected override Task OnInitializedAsync() => Load();
+
+    private async Task Load()
     {
         _terms = EntryTerms.Of(Caller, null);
-        var shown = _shown = await Mediator.Send(new ClassCandidates(Id, Class), Http.RequestAborted);
+        var shown = _shown = await Mediator.Send(new ClassCandidates(Id, Class), Form.Cancellation);
         _closed = shown.OfRun.Any(f => f.Weight > _terms.Overrules);
         _gradesUnknown = shown.Pupils.Any(p => p.Findings.Any(f => f.Code == "grade-unknown"));
         _options = [.. shown.Pupils.Select(Option)];
-        _chosen = Sent is { } sent ? [.. sent["people"].OfType<string>()]
+        _chosen = Form.IsPosted ? [.. Form.Many("people")]
             : [.. shown.Pupils.Where(p => p.Findings.All(f => f.Weight == Weight.Doubt)).Select(p => p.Person.Id.ToString())];
     }
 
@@ -38,11 +40,11 @@ public sealed partial class EnterClassPage
             Disabled: pupil.Findings.Any(f => f.Weight > _terms.Overrules), Russian: true);
     }
 
-    private Task Enter() => Carry(async () =>
-    {
-        var people = (Sent?["people"].OfType<string>() ?? []).Select(v => Guid.TryParse(v, out var id) ? id : Guid.Empty).ToList();
-        var outcomes = await Mediator.Send(new Apply.Apply(Id, people, OverruleReason: Typed("overruleReason"), Whole: true), Http.RequestAborted);
-        var waiting = outcomes.Count(o => o.State == ApplicationState.Waiting);
-        return ($"/runs/{Id}", waiting == 0 ? T["Application.Entered", outcomes.Count] : T["Application.EnteredAndWaiting", outcomes.Count - waiting, waiting]);
-    });
+    private Task Enter() => Form.Send(
+        () => new Apply.Apply(Id, Form.Ids("people"), OverruleReason: Form.Text("overruleReason"), Whole: true),
+        request => Mediator.Send(request, Form.Cancellation),
+        outcomes => (Said(outcomes.Count, outcomes.Count(o => o.State == ApplicationState.Waiting)), $"/runs/{Id}"), Load);
+
+    private static string Said(int all, int waiting) =>
+        waiting == 0 ? T["Application.Entered", all] : T["Application.EnteredAndWaiting", all - waiting, waiting];
 }

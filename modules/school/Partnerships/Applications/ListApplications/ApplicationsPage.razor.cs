@@ -30,11 +30,11 @@ public sealed partial class ApplicationsPage
     {
         var scope = Caller.ScopeOf(Permissions.ReadApplications);
         _all = (scope & (Scope.OwnClasses | Scope.All)) != 0;
-        _family = [.. (await Caller.ReachOf(Permissions.Apply, Http.RequestAborted)).People];
+        _family = [.. (await Caller.ReachOf(Permissions.Apply, Form.Cancellation)).People];
         _page = int.TryParse(Page, CultureInfo.InvariantCulture, out var page) && page is > 0 and <= 100_000 ? page : 1;
         _states = [.. Enum.GetValues<ApplicationState>().Select(s => new Option(s.ToString(), RunWords.Of(s).Label))];
         var state = Enum.TryParse<ApplicationState>(State, out var known) && Enum.IsDefined(known) ? known : (ApplicationState?)null;
-        _found = await Mediator.Send(new ListApplications(State: state, Upcoming: Past != true, Page: _page, Size: Size), Http.RequestAborted);
+        _found = await Mediator.Send(new ListApplications(State: state, Upcoming: Past != true, Page: _page, Size: Size), Form.Cancellation);
         // A family reads person by person; whoever has a whole class reads what is to be done first.
         _groups = [.. _found.Items.OrderBy(Urgency).GroupBy(r => _all ? null : r.Person).OrderBy(g => g.Min(r => r.SortKey), StringComparer.Ordinal)];
         _filters = [];

@@ -111,7 +111,7 @@ internal sealed class CatalogueReader
             ShortName = entry.Text("shortName", 100, required: true) ?? "",
             NameEn = entry.Text("nameEn", 500),
             OtherNames = entry.Texts("otherNames", 500),
-            Kind = entry.Code("kind", Vocabulary.PartnerKinds, required: true) ?? "",
+            Kind = entry.Code("kind", FileCodes.PartnerKinds, required: true) ?? "",
             Parent = entry.Reference("parent"),
             City = entry.Text("city", 100),
             Urls = entry.Urls("urls"),
@@ -137,7 +137,7 @@ internal sealed class CatalogueReader
     {
         var document = new LegalDocument(entry.Id(), entry.Text("type", 100, required: true) ?? "")
         {
-            Category = entry.Code("category", Vocabulary.DocumentCategories),
+            Category = entry.Code("category", FileCodes.DocumentCategories),
             Title = entry.Text("title"),
             Number = entry.Text("number", 100),
             Date = entry.Date("date"),
@@ -169,15 +169,15 @@ internal sealed class CatalogueReader
 
     private static Conflict ConflictOf(EntryReader entry) => new(
         entry.Id(),
-        entry.Code("kind", Vocabulary.ConflictKinds, required: true) ?? "",
-        entry.Code("severity", Vocabulary.Severities, required: true) ?? "",
+        entry.Code("kind", FileCodes.ConflictKinds, required: true) ?? "",
+        entry.Code("severity", FileCodes.Severities, required: true) ?? "",
         entry.Text("topic", 300, required: true) ?? "",
         entry.Text("a", required: true) ?? "",
         entry.Text("b"),
         entry.Text("suggestion"));
 
     internal static OfferingStatus Status(EntryReader entry) =>
-        entry.Code("status", Vocabulary.Statuses) == "historic" ? OfferingStatus.Historic : OfferingStatus.Active;
+        entry.Code("status", FileCodes.Statuses) == "historic" ? OfferingStatus.Historic : OfferingStatus.Active;
 
     internal static IReadOnlyList<ConflictNote> ConflictNotes(EntryReader entry) => entry.Maps("conflicts").Select(c =>
     {

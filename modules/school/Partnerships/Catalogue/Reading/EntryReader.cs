@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Gym24.Contracts.Offerings;
 using static Gym24.Partnerships.Catalogue.Reading.MessageNumber;
 
 namespace Gym24.Partnerships.Catalogue.Reading;

@@ -80,7 +80,7 @@ internal static class OfferingReader
         if (when is null)
             return null;
         var timing = new Timing(
-            when.Numbers("months", 1, 12), when.Code("season", Vocabulary.Seasons), when.Codes("semesters", Vocabulary.Semesters),
+            when.Numbers("months", 1, 12), when.Code("season", FileCodes.Seasons), when.Codes("semesters", FileCodes.Semesters),
             when.Number("timesPerYear", 1, 366), when.Number("year", 1990, 2100), when.Maps("dates").Select(Span).ToList(), when.Text("text"));
         when.End();
         return timing;

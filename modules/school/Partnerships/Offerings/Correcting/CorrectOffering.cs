@@ -41,8 +41,8 @@ internal sealed record CorrectOffering(
             if (url.Length > 500 || !Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
                 faults.Add("urls", T["Catalogue.Message.026", url.Length > 80 ? url[..80] + "…" : url], "url");
         faults.Text("note", Note, EntryReader.LongText, required: false);
-        if (!Vocabulary.Statuses.Has(Status))
-            faults.Add("status", T["Offering.Fault.Unknown", Status, Vocabulary.Statuses], "unknown");
+        if (!FileCodes.Statuses.Has(Status))
+            faults.Add("status", T["Offering.Fault.Unknown", Status, FileCodes.Statuses], "unknown");
         faults.Text("reason", Reason, 500);
     }
 }

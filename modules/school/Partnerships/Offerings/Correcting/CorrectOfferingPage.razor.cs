@@ -4,7 +4,6 @@ using Gym24.Contracts.Offerings;
 using Gym24.Contracts.Ui;
 using Gym24.Partnerships.Catalogue.Reading;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Http;
 using static Gym24.Partnerships.Texts;
 
 namespace Gym24.Partnerships.Offerings.Correcting;
@@ -13,48 +12,24 @@ public sealed partial class CorrectOfferingPage
 {
     private CorrectionDraft? _draft;
     private CorrectionForm _form = new();
-    private FormErrors? _errors;
 
     [Parameter] public string Id { get; set; } = "";
-
-    [CascadingParameter] private HttpContext Http { get; set; } = null!;
 
     private static List<Option> MonthOptions => [.. Enumerable.Range(1, 12).Select(m =>
         new Option(m.ToString(CultureInfo.InvariantCulture), OfferingWords.Capital(OfferingWords.MonthName(m))))];
 
-    private static List<Option> LevelOptions => [.. Vocabulary.Levels.All.Select(l => new Option(l, OfferingWords.Capital(Vocabulary.Levels.Title(l))))];
+    private static IReadOnlyList<Option> LevelOptions => Vocabulary.Levels.Options();
 
-    private static List<Option> StatusOptions => [.. Vocabulary.Statuses.All.Select(s => new Option(s, OfferingWords.Capital(Vocabulary.Statuses.Title(s))))];
+    private static IReadOnlyList<Option> StatusOptions => FileCodes.Statuses.Options();
 
     protected override async Task OnInitializedAsync()
     {
-        _draft = await Mediator.Send(new PrepareCorrection(Id), Http.RequestAborted);
-        _form = HttpMethods.IsPost(Http.Request.Method) && Http.Request.HasFormContentType
-            ? CorrectionForm.Of(await Http.Request.ReadFormAsync(Http.RequestAborted), _draft.Item.Shipped)
-            : CorrectionForm.Of(_draft);
+        _draft = await Mediator.Send(new PrepareCorrection(Id), Form.Cancellation);
+        _form = Form.IsPosted ? CorrectionForm.Of(Form, _draft.Item.Shipped) : CorrectionForm.Of(_draft);
     }
 
-    private async Task Save()
-    {
-        _errors = [];
-        Http.Response.StatusCode = StatusCodes.Status400BadRequest;
-        if (_form.Request(Id, _errors) is { } request)
-        {
-            try
-            {
-                await Mediator.Send(request, Http.RequestAborted);
-                Http.Response.StatusCode = StatusCodes.Status303SeeOther;
-                Http.Response.Headers.Location = $"/catalogue/{Id}";
-                return;
-            }
-            catch (Refusal refusal) when (refusal.Kind is RefusalKind.Invalid or RefusalKind.Stale or RefusalKind.Rule)
-            {
-                CorrectionForm.Add(refusal.Faults, _errors);
-                if (refusal.Kind != RefusalKind.Invalid)
-                    Http.Response.StatusCode = refusal.Kind == RefusalKind.Stale ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
-            }
-        }
-    }
+    private Task Save() => Form.Send(
+        () => CorrectionForm.Read(Id, Form), request => Mediator.Send(request, Form.Cancellation), _ => (T["Offering.Corrected"], $"/catalogue/{Id}"));
 
     private static string Shipped(string? value) => T["Offering.ShippedValue", value ?? T["Offering.NotStated"]];
 
@@ -98,42 +73,28 @@ internal sealed record CorrectionForm
         };
     }
 
-    public static CorrectionForm Of(IFormCollection form, Offering shipped) => new()
+    public static CorrectionForm Of(PostedForm form, Offering shipped) => new()
     {
-        Number = form["number"].ToString(), GradeFrom = form["gradeFrom"], GradeTo = form["gradeTo"], Capacity = form["capacity"],
-        Months = [.. form["months"].OfType<string>()], When = form["when"], Level = form["level"], Urls = form["urls"], Note = form["note"],
-        Status = form["status"].ToString(), Reason = form["reason"], ShippedStatus = StatusOf(shipped),
+        Number = form.Text("number") ?? "", GradeFrom = form.Text("gradeFrom"), GradeTo = form.Text("gradeTo"), Capacity = form.Text("capacity"),
+        Months = form.Many("months"), When = form.Text("when"), Level = form.Text("level"), Urls = form.Text("urls"), Note = form.Text("note"),
+        Status = form.Text("status") ?? "", Reason = form.Text("reason"), ShippedStatus = StatusOf(shipped),
     };
 
-    public CorrectOffering? Request(string id, FormErrors errors)
+    public static CorrectOffering Read(string id, PostedForm form)
     {
-        var request = new CorrectOffering(id, Whole("number", Number, errors) ?? 0, Whole("gradeFrom", GradeFrom, errors), Whole("gradeTo", GradeTo, errors),
-            [.. Months.Select(m => Whole("months", m, errors)).OfType<int>()], When, Whole("capacity", Capacity, errors),
-            string.IsNullOrEmpty(Level) ? null : Level,
-            (Urls ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), Note, Status, Reason);
-        if (!errors.Any)
+        var months = form.Many("months").Select(m => int.TryParse(m, NumberStyles.None, CultureInfo.InvariantCulture, out var month) ? month : 0);
+        var request = new CorrectOffering(id, form.Number("number") ?? 0, form.Number("gradeFrom"), form.Number("gradeTo"), [.. months],
+            form.Text("when"), form.Number("capacity"), form.Given("level"),
+            (form.Text("urls") ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            form.Text("note"), form.Text("status") ?? "", form.Text("reason"));
+        if (!form.AllErrors.Any)
             return request;
         // What could not be read is told together with what is wrong otherwise.
         var others = new Faults();
         request.Validate(others);
-        Add(others.Found.Where(f => errors[f.Field ?? ""] is null), errors);
-        return null;
-    }
-
-    public static void Add(IEnumerable<Fault> faults, FormErrors errors)
-    {
-        foreach (var fault in faults)
-            errors.Add(fault.Field ?? "", fault.Message);
-    }
-
-    private static int? Whole(string field, string? typed, FormErrors errors)
-    {
-        if (string.IsNullOrWhiteSpace(typed))
-            return null;
-        if (int.TryParse(typed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-            return number;
-        errors.Add(field, T["Offering.Fault.Whole"]);
-        return null;
+        foreach (var fault in others.Found)
+            form.Refuse(fault.Field ?? "", fault.Message);
+        return request;
     }
 
     private static string? Word(int? number) => number?.ToString(CultureInfo.InvariantCulture);

@@ -46,7 +46,7 @@ internal sealed class Criteria
             null => null,
             "active" => OfferingStatus.Active,
             "historic" => OfferingStatus.Historic,
-            var other => Unknown<OfferingStatus>(faults, "status", other, Vocabulary.Statuses.ToString()),
+            var other => Unknown<OfferingStatus>(faults, "status", other, FileCodes.Statuses.ToString()),
         };
         criteria.History = One(asked, "history") switch
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gym24.Contracts.Partnerships;
 using Gym24.Contracts.Ui;
 using Gym24.Partnerships.Attendance;
@@ -14,15 +13,15 @@ public sealed partial class ResultsPage
 
     [Parameter] public Guid Id { get; set; }
 
-    private static List<Option> Outcomes => [.. RunResult.Outcomes.Select(o => new Option(o, T["Result.Outcome." + o]))];
+    protected override Task OnInitializedAsync() => Load();
 
-    protected override async Task Load()
+    private async Task Load()
     {
-        _sheet = await Mediator.Send(new ShowResults(Id), Http.RequestAborted);
-        _lines = [.. _sheet.People.Select((person, i) => Sent is null || Typed($"person-{i}") != person.Person.ToString()
+        _sheet = await Mediator.Send(new ShowResults(Id), Form.Cancellation);
+        _lines = [.. _sheet.People.Select((person, i) => Form.Text($"person-{i}") != person.Person.ToString()
             ? Stored(i, person) : Stored(i, person) with
             {
-                Outcome = Typed($"outcome-{i}"), Points = Typed($"points-{i}"), Note = Typed($"note-{i}"),
+                Outcome = Form.Text($"outcome-{i}"), Points = Form.Text($"points-{i}"), Note = Form.Text($"note-{i}"),
             })];
     }
 
@@ -34,34 +33,18 @@ public sealed partial class ResultsPage
             : new(index, person, result.Outcome, FormValues.Of(result.Points), result.Note, false);
     }
 
-    private async Task Save()
+    private Task Save() => Form.Send(
+        () => new EnterResults(Id, Form.Version(), Typed()), request => Mediator.Send(request, Form.Cancellation),
+        count => (T["Result.Saved", count], $"/runs/{Id}"), Load);
+
+    private List<ResultFacts> Typed()
     {
-        var errors = new FormErrors();
         var lines = new List<ResultFacts>();
-        var day = DateOnly.TryParseExact(Typed("on"), "yyyy-MM-dd", out var d) ? d : (DateOnly?)null;
-        if (!string.IsNullOrWhiteSpace(Typed("on")) && day is null)
-            errors.Add("on", T["Run.NotDate"]);
-        for (var i = 0; Typed($"person-{i}") is { } person; i++)
-        {
-            var points = Typed($"points-{i}");
-            var number = decimal.TryParse(points?.Replace(',', '.'), NumberStyles.Number & ~NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var n) ? n : (decimal?)null;
-            if (!string.IsNullOrWhiteSpace(points) && number is null)
-                errors.Add($"points-{i}", T["Result.Points"]);
+        var day = Form.Date("on");
+        for (var i = 0; Form.Text($"person-{i}") is { } person; i++)
             lines.Add(new(Guid.TryParse(person, out var id) ? id : Guid.Empty,
-                string.IsNullOrEmpty(Typed($"outcome-{i}")) ? null : Typed($"outcome-{i}"), number, Typed($"note-{i}"), day));
-        }
-        if (errors.Any)
-        {
-            Errors = errors;
-            Http.Response.StatusCode = 400;
-            return;
-        }
-        await Carry(async () =>
-        {
-            var version = int.TryParse(Typed("version"), CultureInfo.InvariantCulture, out var seen) ? seen : -1;
-            var count = await Mediator.Send(new EnterResults(Id, version, lines), Http.RequestAborted);
-            return ($"/runs/{Id}", T["Result.Saved", count]);
-        });
+                Form.Given($"outcome-{i}"), Form.Decimal($"points-{i}"), Form.Text($"note-{i}"), day));
+        return lines;
     }
 
     private sealed record Line(int Index, Participant Person, string? Outcome, string? Points, string? Note, bool Void);

@@ -26,11 +26,13 @@ public sealed partial class RunFormPage
     [SupplyParameterFromQuery] private string? Offering { get; set; }
     [SupplyParameterFromQuery] private Guid? From { get; set; }
 
-    protected override async Task Load()
+    protected override Task OnInitializedAsync() => Load();
+
+    private async Task Load()
     {
         var draft = await Draft();
-        _form = Sent is { } sent ? RunForm.Of(sent) : RunForm.Of(draft);
-        _offering = Catalogue.Find(Sent is null ? draft.Offering : _form.Offering) ?? Catalogue.Find(draft.Offering);
+        _form = Form.IsPosted ? RunForm.Of(Form) : RunForm.Of(draft);
+        _offering = Catalogue.Find(_form.Offering) ?? Catalogue.Find(draft.Offering);
         if (_offering is not { } offering)
             return;
         _back = Id is { } id ? $"/runs/{id}" : $"/catalogue/{offering.Id}";
@@ -38,27 +40,27 @@ public sealed partial class RunFormPage
         if (Id is null && offering.Status == OfferingStatus.Historic)
             _stopped = T["Run.Historic"];
         _variants = [new(offering.Id, T["Run.WholeOffering"]), .. offering.Variants.Select(v => new Option(v.Id, v.Name, Russian: true))];
-        _teachers = [.. (await Mediator.Send(new StaffToChoose(), Http.RequestAborted)).Select(p => new Option(p.Id.ToString(), p.Name, Russian: true))];
+        _teachers = [.. (await Mediator.Send(new StaffToChoose(), Form.Cancellation)).Select(p => new Option(p.Id.ToString(), p.Name, Russian: true))];
         _weekdays = [.. Enumerable.Range(1, 6).Append(0).Select(d => new Option(((DayOfWeek)d).ToString(),
             RunWords.Capital(CultureInfo.CurrentUICulture.DateTimeFormat.DayNames[d])))];
         _decisions = [new("coordinator", T["Run.Decision.coordinator"]), new("automatic", T["Run.Decision.automatic"])];
         var stated = Variant(offering)?.Capacity?.Max ?? offering.Capacity?.Max;
         _placesHint = stated is { } max ? T["Run.Hint.placesStated", max] : T["Run.Hint.places"];
         if (Id is null && From is null)
-            _earlier = (await Mediator.Send(new ListRuns.ListRuns(School.Year - 1, Offering: offering.Id, Size: EarlierShown), Http.RequestAborted)).Items;
+            _earlier = (await Mediator.Send(new ListRuns.ListRuns(School.Year - 1, Offering: offering.Id, Size: EarlierShown), Form.Cancellation)).Items;
     }
 
     private async Task<RunDraft> Draft()
     {
         if (Id is { } id)
         {
-            var run = await Mediator.Send(new ShowRun.ShowRun(id), Http.RequestAborted);
+            var run = await Mediator.Send(new ShowRun.ShowRun(id), Form.Cancellation);
             _version = run.Version;
             _stopped = run.State == RunState.Open ? null : T[run.State == RunState.Cancelled ? "Run.IsCancelled" : "Run.IsClosed"];
             return RunDraft.Of(run);
         }
         if (From is { } from)
-            return await Mediator.Send(new DraftCopy(from), Http.RequestAborted);
+            return await Mediator.Send(new DraftCopy(from), Form.Cancellation);
         var offering = Offering is null ? null : Catalogue.Find(Offering);
         return new RunDraft
         {
@@ -69,23 +71,11 @@ public sealed partial class RunFormPage
 
     private Variant? Variant(Offering offering) => offering.Variants.FirstOrDefault(v => v.Id == _form.Offering);
 
-    private async Task Save()
+    private Task Save() => Form.Send(() => RunForm.Read(Form), async draft =>
     {
-        var errors = new FormErrors();
-        if (_form.Draft(errors) is not { } draft)
-        {
-            Errors = errors;
-            Http.Response.StatusCode = 400;
-            return;
-        }
-        await Carry(async () =>
-        {
-            if (Id is { } id)
-            {
-                await Mediator.Send(new ChangeRun.ChangeRun(id, int.TryParse(Typed("version"), CultureInfo.InvariantCulture, out var seen) ? seen : -1, draft), Http.RequestAborted);
-                return ($"/runs/{id}", T["Run.Saved"]);
-            }
-            return ($"/runs/{await Mediator.Send(new OpenRun(draft), Http.RequestAborted)}", T["Run.Opened"]);
-        });
-    }
+        if (Id is not { } id)
+            return await Mediator.Send(new OpenRun(draft), Form.Cancellation);
+        await Mediator.Send(new ChangeRun.ChangeRun(id, Form.Version(), draft), Form.Cancellation);
+        return id;
+    }, id => (T[Id is null ? "Run.Opened" : "Run.Saved"], $"/runs/{id}"), Load);
 }

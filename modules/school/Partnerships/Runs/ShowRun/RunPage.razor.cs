@@ -26,15 +26,15 @@ public sealed partial class RunPage
 
     protected override async Task Load()
     {
-        var run = _run = await Mediator.Send(new ShowRun(Id), Http.RequestAborted);
+        var run = _run = await Mediator.Send(new ShowRun(Id), Form.Cancellation);
         _manages = Caller.Can(Permissions.ManageRuns);
         _inCharge = run.State != RunState.Cancelled && Charge.Of(run, Caller, Permissions.MarkAttendance);
         // Lists are for those who see more than themselves and their family.
         if (_inCharge || (Caller.ScopeOf(Permissions.ReadApplications) & (Scope.OwnClasses | Scope.All)) != 0)
-            _people = await Mediator.Send(new ListApplications(Id, Size: PeopleShown), Http.RequestAborted);
+            _people = await Mediator.Send(new ListApplications(Id, Size: PeopleShown), Form.Cancellation);
         if (Caller.Can(Permissions.Apply) && Caller.PersonId is not null)
         {
-            var family = await Mediator.Send(new MyEntries(Id), Http.RequestAborted);
+            var family = await Mediator.Send(new MyEntries(Id), Form.Cancellation);
             (_mine, _ofRun) = ([.. family.People.Where(Concerns)], family.OfRun);
         }
     }
@@ -42,21 +42,13 @@ public sealed partial class RunPage
     /// <summary>Staff see themselves only where the offering is for them, or they are entered.</summary>
     private bool Concerns(Candidate candidate) => candidate.Entry is not null || candidate.Findings.All(f => f.Code != "audience");
 
-    private Task Close() => Carry(async () =>
-    {
-        await Mediator.Send(new CloseRun.CloseRun(Id, Number("version")), Http.RequestAborted);
-        return (Here, T["Run.CloseDone"]);
-    });
+    private Task Close() => Form.Send(
+        () => new CloseRun.CloseRun(Id, Form.Version()), request => Mediator.Send(request, Form.Cancellation), _ => (T["Run.CloseDone"], Here), Load);
 
-    private Task Decide() => Carry(async () =>
-    {
-        var chosen = (Sent?["chosen"].OfType<string>() ?? []).Select(Parse).OfType<Chosen>().ToList();
-        var decision = Enum.TryParse<Decision>(Typed("decision"), out var known) ? known : Decision.Wait;
-        var count = await Mediator.Send(new DecideApplications(chosen, decision, Typed("reason")), Http.RequestAborted);
-        return (Here, T["Application.Decided." + decision, count]);
-    });
-
-    private int Number(string field) => int.TryParse(Typed(field), CultureInfo.InvariantCulture, out var number) ? number : -1;
+    private Task Decide() => Form.Send(
+        () => new DecideApplications([.. Form.Many("chosen").Select(Parse).OfType<Chosen>()], Form.Choice<Decision>("decision") ?? Decision.Wait, Form.Text("reason")),
+        async request => (Count: await Mediator.Send(request, Form.Cancellation), request.Decision),
+        done => (T["Application.Decided." + done.Decision, done.Count], Here), Load);
 
     private static Chosen? Parse(string value) => value.Split(':') is [var id, var version]
         && Guid.TryParse(id, out var found) && int.TryParse(version, CultureInfo.InvariantCulture, out var seen) ? new Chosen(found, seen) : null;

@@ -1,4 +1,5 @@
 using Gym24.Contracts;
+using Gym24.Contracts.Offerings;
 using Gym24.Contracts.Access;
 using Gym24.Contracts.Data;
 using Gym24.Contracts.People;
@@ -21,10 +22,10 @@ internal sealed record AddAchievement(
         faults.Text("title", Title, Achievement.TitleLength);
         faults.Text("document", Document, Achievement.DocumentLength, required: false);
         faults.Text("note", Note, Achievement.NoteLength, required: false);
-        faults.Chosen("kind", Vocabulary.OwnKinds.Contains(Kind));
-        faults.Chosen("outcome", Vocabulary.Outcomes.Contains(Outcome));
+        faults.Chosen("kind", AchievementWords.OwnKinds.Contains(Kind));
+        faults.Chosen("outcome", Vocabulary.Outcomes.Has(Outcome));
         faults.Text("on", On?.ToString("O", System.Globalization.CultureInfo.InvariantCulture), 10);
-        if (Level is not null && !Vocabulary.Levels.Contains(Level))
+        if (Level is not null && !Vocabulary.Levels.Has(Level))
             faults.Add("level", T["Portfolio.UnknownLevel"]);
     }
 }
@@ -50,7 +51,7 @@ internal sealed class AddAchievementHandler(PortfolioDb db, ICaller caller, ISch
         };
         db.Add(added);
         if (!mayConfirm && await HomeroomTeacher(person.ClassId, cancellation) is { } teacher)
-            notices.Tell(teacher, Both("Portfolio.Told.Proposed", Short(added.Title)), "/portfolio");
+            notices.Tell(teacher, T.Both("Portfolio.Told.Proposed", Short(added.Title)), "/portfolio");
         return added;
     }
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Gym24.Contracts;
+using Gym24.Contracts.Offerings;
 using Gym24.Contracts.Ui;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Http;
 using static Gym24.Portfolio.Texts;
 
 namespace Gym24.Portfolio.Achievements.ShowPortfolio;
@@ -10,7 +10,6 @@ namespace Gym24.Portfolio.Achievements.ShowPortfolio;
 public sealed partial class PortfolioPage
 {
     private ShownPortfolio? _shown;
-    private FormErrors _errors = new();
     private List<ActiveFilter> _filters = [];
 
     [Parameter] public Guid Pupil { get; set; }
@@ -18,19 +17,18 @@ public sealed partial class PortfolioPage
     [SupplyParameterFromQuery] private string? Level { get; set; }
     [SupplyParameterFromQuery] private string? Outcome { get; set; }
     [SupplyParameterFromQuery] private string? Kind { get; set; }
-    [CascadingParameter] private HttpContext Http { get; set; } = null!;
 
     protected override async Task OnInitializedAsync()
     {
         _shown = await Mediator.Send(new ShowPortfolio(Pupil, Year, Given(Level), Given(Outcome), Given(Kind)));
         if (Year is { } year)
-            _filters.Add(new("year", year.ToString(CultureInfo.InvariantCulture), Vocabulary.Year(year)));
+            _filters.Add(new("year", year.ToString(CultureInfo.InvariantCulture), AchievementWords.Year(year)));
         if (Given(Level) is { } level)
-            _filters.Add(new("level", level, Vocabulary.Level(level)));
+            _filters.Add(new("level", level, Vocabulary.Levels.Word(level)));
         if (Given(Outcome) is { } outcome)
-            _filters.Add(new("outcome", outcome, Vocabulary.Outcome(outcome)));
+            _filters.Add(new("outcome", outcome, Vocabulary.Outcomes.Word(outcome)));
         if (Given(Kind) is { } kind)
-            _filters.Add(new("kind", kind, Vocabulary.Kind(kind)));
+            _filters.Add(new("kind", kind, Vocabulary.Kinds.Word(kind)));
     }
 
     private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
@@ -39,7 +37,7 @@ public sealed partial class PortfolioPage
 
     private static List<Bar> ByLevel(ShownPortfolio shown) =>
     [
-        .. Vocabulary.Levels.Select(level => new Bar(Vocabulary.Level(level), shown.Confirmed.Count(a => a.Level == level), Href: $"?level={level}")),
+        .. Vocabulary.Levels.All.Select(level => new Bar(Vocabulary.Levels.Word(level), shown.Confirmed.Count(a => a.Level == level), Href: $"?level={level}")),
         new Bar(T["Portfolio.NoLevel"], shown.Confirmed.Count(a => a.Level is null), Tone: Tone.Neutral),
     ];
 
@@ -53,19 +51,6 @@ public sealed partial class PortfolioPage
     private bool MayVoid(Achievement row) => row.RunId is null && _shown!.MayAdd
         && (_shown.MayConfirm || (row.State != AchievementState.Confirmed && row.EnteredBy == Caller.UserId));
 
-    private async Task Void(Achievement row)
-    {
-        _ = int.TryParse(Http.Request.Form["version"], out var version);
-        try
-        {
-            await Mediator.Send(new VoidAchievement.VoidAchievement(row.Id, version));
-        }
-        catch (Refusal refusal)
-        {
-            _errors = FormErrors.Of(refusal);
-            return;
-        }
-        Flash.Done(T["Portfolio.Voided"]);
-        Navigation.NavigateTo($"/portfolio/{Pupil}");
-    }
+    private Task Void(Achievement row) => Form.Send(
+        () => new VoidAchievement.VoidAchievement(row.Id, Form.Version()), request => Mediator.Send(request), _ => (T["Portfolio.Voided"], $"/portfolio/{Pupil}"));
 }

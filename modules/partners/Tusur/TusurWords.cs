@@ -1,13 +1,14 @@
+using Gym24.Contracts.Data;
 using Gym24.Contracts.Ui;
 using Gym24.Tusur.Bookings.ListSlots;
 using Gym24.Tusur.Teams;
 using Gym24.Tusur.Works;
 using static Gym24.Tusur.Texts;
 
-namespace Gym24.Tusur.Overview;
+namespace Gym24.Tusur;
 
-/// <summary>States and times as the pages show them.</summary>
-internal static class Shown
+/// <summary>States, times and people as the pages show them.</summary>
+internal static class TusurWords
 {
     public static string Hours(TimeOnly at, TimeOnly? until) => until is { } end ? $"{Words.Time(at)}–{Words.Time(end)}" : Words.Time(at);
 

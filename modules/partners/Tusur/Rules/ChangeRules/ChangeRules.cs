@@ -4,7 +4,7 @@ using Gym24.Contracts.Data;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
-namespace Gym24.Tusur.Rules;
+namespace Gym24.Tusur.Rules.ChangeRules;
 
 /// <summary>What is agreed with TUSUR on teams and works.</summary>
 [Requires(Permissions.ChangeRules)]

@@ -2,6 +2,7 @@ using System.Globalization;
 using Gym24.Contracts;
 using Gym24.Contracts.Access;
 using Gym24.Contracts.Data;
+using Gym24.Contracts.Offerings;
 using Gym24.Contracts.Partnerships;
 using Gym24.Contracts.People;
 using Gym24.Contracts.Shell;
@@ -9,7 +10,7 @@ using Gym24.Contracts.Ui;
 using MediatR;
 using static Gym24.Tusur.Texts;
 
-namespace Gym24.Tusur.Lessons;
+namespace Gym24.Tusur.Lessons.PlanLessons;
 
 /// <summary>Weekly lessons as a form or a caller of the API states them.</summary>
 internal sealed record LessonDraft
@@ -63,12 +64,8 @@ internal sealed record ReadLessonChoice : IQuery<LessonChoice>;
 
 internal sealed record LessonChoice(IReadOnlyList<string> Subjects, IReadOnlyList<int> Months, IReadOnlyList<PersonFacts> Staff);
 
-/// <summary>The lessons of a school year, as runs.</summary>
-[Requires(Permissions.Read)]
-internal sealed record ListLessons(int? Year = null) : IQuery<IReadOnlyList<RunFacts>>;
-
-internal sealed class LessonsHandler(TusurOfferings offerings, IRuns runs, IPeopleDirectory people, ISchool school)
-    : IRequestHandler<PreviewLessons, LessonPlan>, IRequestHandler<OpenLessons, Guid>, IRequestHandler<ListLessons, IReadOnlyList<RunFacts>>,
+internal sealed class PlanLessonsHandler(TusurOfferings offerings, IRuns runs, IPeopleDirectory people, ISchool school)
+    : IRequestHandler<PreviewLessons, LessonPlan>, IRequestHandler<OpenLessons, Guid>,
       IRequestHandler<ReadLessonChoice, LessonChoice>
 {
     public async Task<LessonChoice> Handle(ReadLessonChoice request, CancellationToken cancellation) =>
@@ -80,7 +77,8 @@ internal sealed class LessonsHandler(TusurOfferings offerings, IRuns runs, IPeop
     {
         var (draft, days) = (request.Lessons, Plan(request.Lessons).Days);
         // What is stored is Russian, whoever writes it.
-        var title = Both("Lessons.RunTitle", Both("Subject." + draft.Subject).Ru, Russian.DateTimeFormat.DayNames[(int)draft.Weekday!.Value], Words.Time(draft.At!.Value)).Ru;
+        var title = T.Both("Lessons.RunTitle",
+            Late(() => Vocabulary.Subjects.Title(draft.Subject!)), Late(() => DayName(draft.Weekday!.Value)), Words.Time(draft.At!.Value)).Ru;
         if ((await runs.Of([TusurOfferings.Lessons], school.Year, cancellation)).Any(r => r.Title == title && r.State == RunState.Open))
             throw new Refusal(RefusalKind.Rule, "duplicate", T["Lessons.Duplicate"], "weekday");
         // Late comers are welcome: one may enrol until the lessons are over.
@@ -88,9 +86,6 @@ internal sealed class LessonsHandler(TusurOfferings offerings, IRuns runs, IPeop
             TusurOfferings.Lessons, school.Year, title, days[0], days[^1], draft.At, draft.Until, school.Today, days[^1], draft.Places,
             string.IsNullOrWhiteSpace(draft.Room) ? null : draft.Room.Trim(), draft.Teacher, TusurOfferings.Module, days), cancellation);
     }
-
-    public async Task<IReadOnlyList<RunFacts>> Handle(ListLessons request, CancellationToken cancellation) =>
-        [.. (await runs.Of([TusurOfferings.Lessons], request.Year ?? school.Year, cancellation)).Where(r => r.State != RunState.Cancelled)];
 
     private LessonPlan Plan(LessonDraft draft)
     {
@@ -100,6 +95,8 @@ internal sealed class LessonsHandler(TusurOfferings offerings, IRuns runs, IPeop
         var plan = LessonPlan.Of(months, school.Year, draft.Weekday!.Value, LessonPlan.DaysOff(draft.DaysOff, new Faults()), school.Today);
         return plan.Days.Count > 0 ? plan : throw new Refusal(RefusalKind.Rule, "no-days", T["Lessons.NoDays"], "weekday");
     }
+
+    private static Func<string> Late(Func<string> word) => word;
 
     public static string DayName(DayOfWeek day) => CultureInfo.CurrentUICulture.DateTimeFormat.DayNames[(int)day];
 }

@@ -2,11 +2,11 @@ using Gym24.Contracts;
 using Gym24.Contracts.Access;
 using Gym24.Contracts.Data;
 using Gym24.Contracts.People;
-using Gym24.Tusur.Bookings.Publish;
+using Gym24.Tusur.Bookings.PublishSlot;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
-namespace Gym24.Tusur.Bookings.Book;
+namespace Gym24.Tusur.Bookings.BookSlot;
 
 /// <summary>What can be chosen when a slot is booked.</summary>
 /// <param name="Class">The class chosen so far.</param>
@@ -18,7 +18,7 @@ internal sealed record ReadChoice(Guid Slot, Guid? Class) : IQuery<BookingChoice
 /// <param name="Warnings">What speaks against the class and its teacher at that time.</param>
 internal sealed record BookingChoice(PupilChoice From, IReadOnlyList<PersonFacts> Staff, Guid? Teacher, IReadOnlyList<Fault> Warnings);
 
-internal sealed class ReadChoiceHandler(TusurDb db, PupilPicker picker, BookingDesk desk, IPeopleDirectory people, ICaller caller)
+internal sealed class ReadChoiceHandler(TusurDb db, PupilPicker<TusurDb> picker, BookingDesk desk, IPeopleDirectory people, ICaller caller)
     : IRequestHandler<ReadChoice, BookingChoice>
 {
     public async Task<BookingChoice> Handle(ReadChoice request, CancellationToken cancellation)

@@ -8,7 +8,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using static Gym24.Tusur.Texts;
 
-namespace Gym24.Tusur.Bookings.Book;
+namespace Gym24.Tusur.Bookings.BookSlot;
 
 /// <summary>A booking with what its run says and where it could move.</summary>
 [Requires(Permissions.Read)]

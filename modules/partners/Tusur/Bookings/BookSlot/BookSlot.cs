@@ -6,7 +6,7 @@ using Gym24.Contracts.Shell;
 using MediatR;
 using static Gym24.Tusur.Texts;
 
-namespace Gym24.Tusur.Bookings.Book;
+namespace Gym24.Tusur.Bookings.BookSlot;
 
 /// <summary>Books a slot for a class or for some pupils; it opens a run and enters them.</summary>
 /// <param name="Class">The class; may be absent when <paramref name="Pupils"/> names pupils of several.</param>
@@ -32,7 +32,7 @@ internal sealed record BookSlot(
     }
 }
 
-internal sealed class BookSlotHandler(BookingDesk desk, PupilPicker picker, IPeopleDirectory people, ICaller caller, ISchool school)
+internal sealed class BookSlotHandler(BookingDesk desk, PupilPicker<TusurDb> picker, IPeopleDirectory people, ICaller caller, ISchool school)
     : IRequestHandler<BookSlot, Booked>
 {
     public async Task<Booked> Handle(BookSlot request, CancellationToken cancellation)

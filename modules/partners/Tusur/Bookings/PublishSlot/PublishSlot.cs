@@ -6,7 +6,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using static Gym24.Tusur.Texts;
 
-namespace Gym24.Tusur.Bookings.Publish;
+namespace Gym24.Tusur.Bookings.PublishSlot;
 
 /// <summary>Publishes a time at which a group can come.</summary>
 [Requires(Permissions.ManageSlots)]
