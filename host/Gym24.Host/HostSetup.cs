@@ -90,7 +90,12 @@ internal static class HostSetup
     {
         await using var scope = services.CreateAsyncScope();
         foreach (var own in services.GetRequiredService<ModuleDbs>().All.Where(m => m.Module == module))
-            await ((DbContext)scope.ServiceProvider.GetRequiredService(own.Context)).Database.MigrateAsync(cancellation);
+        {
+            var database = ((DbContext)scope.ServiceProvider.GetRequiredService(own.Context)).Database;
+            // Migrating takes a lock and writes even when there is nothing to do, and mostly there is nothing to do.
+            if ((await database.GetPendingMigrationsAsync(cancellation)).Any())
+                await database.MigrateAsync(cancellation);
+        }
     }
 
     /// <summary>Opens the book of roles and makes the first account. Runs after the migrations.</summary>

@@ -1,10 +1,11 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Gym24.Host.Tests;
 
 /// <summary>A page costs a fixed, small number of queries, however much there is to show.</summary>
-public sealed class QueryCountTests(DemoHost host) : IClassFixture<DemoHost>
+public sealed partial class QueryCountTests(DemoHost host) : IClassFixture<DemoHost>
 {
     [Theory]
     [InlineData("/catalogue", 0)]
@@ -23,12 +24,15 @@ public sealed class QueryCountTests(DemoHost host) : IClassFixture<DemoHost>
     [Theory]
     [InlineData("coordinator", "/catalogue", 2)]
     [InlineData("coordinator", "/catalogue/tusur-excursions", 8)]
+    [InlineData("coordinator", "/", 16)]
     [InlineData("coordinator", "/people", 6)]
     [InlineData("coordinator", "/runs", 6)]
     [InlineData("coordinator", "/applications", 6)]
     [InlineData("coordinator", "/calendar", 8)]
+    [InlineData("teacher", "/", 26)]
     [InlineData("teacher", "/people", 8)]
     [InlineData("teacher", "/applications", 8)]
+    [InlineData("parent", "/", 12)]
     [InlineData("parent", "/applications", 8)]
     [InlineData("parent", "/portfolio", 8)]
     public async Task A_signed_in_page_costs_few(string role, string address, int most)
@@ -39,6 +43,24 @@ public sealed class QueryCountTests(DemoHost host) : IClassFixture<DemoHost>
         await browser.GetAsync(address);
         Assert.True(counter.Commands.Count <= most, string.Join(Environment.NewLine, counter.Commands));
     }
+
+    [Fact]
+    public async Task The_page_of_a_run_costs_as_much_for_a_full_one_as_for_an_empty_one()
+    {
+        var browser = await host.As("coordinator");
+        var runs = RunAddress().Matches(await browser.GetStringAsync("/runs")).Select(m => m.Value).Distinct().ToList();
+        Assert.NotEmpty(runs);
+        foreach (var run in runs)
+        {
+            await browser.GetAsync(run);
+            using var counter = new Counter();
+            Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(run)).StatusCode);
+            Assert.True(counter.Commands.Count <= 12, string.Join(Environment.NewLine, counter.Commands));
+        }
+    }
+
+    [GeneratedRegex("""(?<=href=")/runs/[0-9a-f-]{36}(?=")""")]
+    private static partial Regex RunAddress();
 
     /// <summary>Commands of the database that answer requests; work that goes on by itself has no request around it.</summary>
     private sealed class Counter : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable

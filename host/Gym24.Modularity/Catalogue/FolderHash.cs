@@ -22,15 +22,17 @@ internal sealed class FolderHash
             return known.Hash;
         using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Span<byte> length = stackalloc byte[8];
+        var buffer = new byte[64 * 1024];
         foreach (var file in files)
         {
             var name = Encoding.UTF8.GetBytes(System.IO.Path.GetRelativePath(folder, file.FullName).Replace('\\', '/'));
-            var bytes = File.ReadAllBytes(file.FullName);
+            using var content = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
             BinaryPrimitives.WriteInt32LittleEndian(length, name.Length);
-            BinaryPrimitives.WriteInt32LittleEndian(length[4..], bytes.Length);
+            BinaryPrimitives.WriteInt32LittleEndian(length[4..], (int)content.Length);
             sum.AppendData(length);
             sum.AppendData(name);
-            sum.AppendData(bytes);
+            while (content.Read(buffer) is > 0 and var read)
+                sum.AppendData(buffer, 0, read);
         }
         var hash = Convert.ToHexStringLower(sum.GetHashAndReset())[..32];
         _known[folder] = (stamp, hash);

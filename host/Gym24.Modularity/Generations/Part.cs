@@ -61,7 +61,14 @@ internal sealed class Part
             IEndpointRouteBuilder routes = app;
             EndpointDataSource[] before = [.. routes.DataSources];
             _entry.Map(recipe.Api(app, Module));
-            _endpoints.AddRange(routes.DataSources.Except(before).SelectMany(s => s.Endpoints).OfType<RouteEndpoint>());
+            foreach (var source in routes.DataSources.Except(before).ToArray())
+            {
+                // A group compiles its endpoints each time it is asked for them; asked once, they are kept.
+                var kept = new DefaultEndpointDataSource(source.Endpoints);
+                routes.DataSources.Remove(source);
+                routes.DataSources.Add(kept);
+                _endpoints.AddRange(kept.Endpoints.OfType<RouteEndpoint>());
+            }
             _contributed = [.. Registered.Where(d => !d.IsKeyedService && d.ServiceType.Namespace == typeof(DashboardTile).Namespace && !d.ServiceType.IsInterface)
                 .Select(d => d.ImplementationInstance ?? d.ImplementationFactory?.Invoke(app.Services)).OfType<object>()];
             return Task.CompletedTask;

@@ -1,39 +1,53 @@
 using System.Diagnostics;
+using System.Net;
 
 namespace Gym24.Benchmarks;
 
-/// <summary>So many connections ask for one page as fast as they are answered, for a bounded time.</summary>
-internal static class Load
+/// <summary>So many connections ask for one page as fast as they are answered.</summary>
+internal sealed class Load : IDisposable
 {
-    public static async Task<Rate> Of(string address, string page, int connections, TimeSpan time, string? cookie = null)
+    private readonly HttpClient _client;
+    private readonly Server _server;
+    private readonly string _page;
+    private readonly int _connections;
+    private int _answers;
+    private TimeSpan _time, _processor;
+
+    public Load(Server server, string page, int connections, string? cookie = null)
     {
-        using var handler = new SocketsHttpHandler { MaxConnectionsPerServer = connections, UseProxy = false, UseCookies = false };
-        using var client = new HttpClient(handler) { BaseAddress = new Uri(address) };
+        (_server, _page, _connections) = (server, page, connections);
+        _client = Bench.Client(server, connections);
         if (cookie is not null)
-            client.DefaultRequestHeaders.Add("Cookie", cookie);
-        await Ask(client, page, connections, TimeSpan.FromSeconds(2));
-        return await Ask(client, page, connections, time);
+            _client.DefaultRequestHeaders.Add("Cookie", cookie);
     }
 
-    private static async Task<Rate> Ask(HttpClient client, string page, int connections, TimeSpan time)
+    /// <summary>Answers with status 200 per second.</summary>
+    public double PerSecond => _answers / _time.TotalSeconds;
+
+    /// <summary>Milliseconds of processor time of the server per answer.</summary>
+    public double Processor => _processor.TotalMilliseconds / _answers;
+
+    /// <exception cref="InvalidOperationException">An answer was not 200.</exception>
+    public async Task Run(TimeSpan time, bool counted = true)
     {
-        int good = 0, bad = 0;
-        var watch = Stopwatch.StartNew();
-        await Task.WhenAll(Enumerable.Range(0, connections).Select(async _ =>
+        var (before, watch, answers) = (_server.Processor, Stopwatch.StartNew(), 0);
+        await Task.WhenAll(Enumerable.Range(0, _connections).Select(async _ =>
         {
             while (watch.Elapsed < time)
             {
-                using var answer = await client.GetAsync(page);
-                await answer.Content.ReadAsByteArrayAsync();
-                if (answer.StatusCode == System.Net.HttpStatusCode.OK)
-                    Interlocked.Increment(ref good);
-                else
-                    Interlocked.Increment(ref bad);
+                using var answer = await _client.GetAsync(_page, HttpCompletionOption.ResponseHeadersRead);
+                if (answer.StatusCode != HttpStatusCode.OK)
+                    throw new InvalidOperationException($"{_page} answered {(int)answer.StatusCode}");
+                await answer.Content.CopyToAsync(Stream.Null);
+                Interlocked.Increment(ref answers);
             }
         }));
-        return new Rate(good / watch.Elapsed.TotalSeconds, good, bad);
+        if (!counted)
+            return;
+        _answers += answers;
+        _time += watch.Elapsed;
+        _processor += _server.Processor - before;
     }
-}
 
-/// <param name="PerSecond">Answers with status 200 per second.</param>
-internal sealed record Rate(double PerSecond, int Good, int Bad);
+    public void Dispose() => _client.Dispose();
+}

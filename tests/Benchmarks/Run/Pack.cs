@@ -5,6 +5,9 @@ namespace Gym24.Benchmarks;
 /// <summary>A pack of invented offerings that fills the catalogue up to a thousand.</summary>
 internal static class Pack
 {
+    /// <summary>As many as there are in all, in the product and in the bare app.</summary>
+    public const int Offerings = 1000;
+
     public static void Write(string modules, int offerings)
     {
         var folder = Directory.CreateDirectory(Path.Combine(modules, "thousand")).FullName;

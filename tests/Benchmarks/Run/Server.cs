@@ -1,65 +1,92 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 
 namespace Gym24.Benchmarks;
 
-/// <summary>A server process on a loopback port, with data of its own.</summary>
+/// <summary>A server process on a free loopback port.</summary>
 internal sealed class Server : IDisposable
 {
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
     private readonly Process _process;
 
     private Server(Process process, string address, TimeSpan cold) => (_process, Address, Cold) = (process, address, cold);
 
     public string Address { get; }
 
-    /// <summary>From the start of the process to the first answer with status 200.</summary>
+    /// <summary>From the start of the process to the first 200 of the catalogue.</summary>
     public TimeSpan Cold { get; }
 
     /// <summary>Resident memory, MiB.</summary>
-    public double Memory
+    public double Memory => Fresh.WorkingSet64 / 1048576.0;
+
+    public TimeSpan Processor => Fresh.TotalProcessorTime;
+
+    private Process Fresh
     {
         get
         {
             _process.Refresh();
-            return _process.WorkingSet64 / 1048576.0;
+            return _process;
         }
     }
 
-    public static async Task<Server> Start(string executable, IEnumerable<string> arguments, int port, string firstPage)
+    public static async Task<Server> Start(string executable, IEnumerable<string> arguments, params (string Name, string Value)[] environment)
     {
-        var address = $"http://127.0.0.1:{port}";
-        var start = new ProcessStartInfo(executable, [.. arguments, "--urls", address]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var address = $"http://127.0.0.1:{FreePort()}";
+        var start = new ProcessStartInfo(executable, [.. arguments, "--urls", address]) { RedirectStandardOutput = true };
         start.Environment["GYM24_ADMIN_PASSWORD"] = Signing.Password;
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         var watch = Stopwatch.StartNew();
         var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, line) => { if (line.Data is { Length: > 0 } text) Console.Error.WriteLine(text); };
         process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        try
+        {
+            return new Server(process, address, await FirstAnswer(process, address, watch));
+        }
+        catch
+        {
+            End(process);
+            throw;
+        }
+    }
+
+    private static async Task<TimeSpan> FirstAnswer(Process process, string address, Stopwatch watch)
+    {
         using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(address) };
-        while (watch.Elapsed < TimeSpan.FromMinutes(2))
+        while (watch.Elapsed < Limit)
         {
             if (process.HasExited)
-                throw new InvalidOperationException($"{executable} ended with {process.ExitCode}");
+                throw new InvalidOperationException($"{process.StartInfo.FileName} ended with {process.ExitCode}");
             try
             {
-                using var answer = await client.GetAsync(firstPage);
-                if (answer.IsSuccessStatusCode)
-                    return new Server(process, address, watch.Elapsed);
+                using var answer = await client.GetAsync("/catalogue");
+                if (answer.StatusCode == HttpStatusCode.OK)
+                    return watch.Elapsed;
             }
             catch (HttpRequestException)
             {
                 // Not listening yet.
             }
-            await Task.Delay(5);
+            await Task.Delay(10);
         }
-        process.Kill(entireProcessTree: true);
-        throw new TimeoutException($"{executable} did not answer {firstPage}");
+        throw new TimeoutException($"{process.StartInfo.FileName} did not answer within {Limit}");
     }
 
-    public void Dispose()
+    private static int FreePort()
     {
-        _process.Kill(entireProcessTree: true);
-        _process.WaitForExit();
-        _process.Dispose();
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
+
+    private static void End(Process process)
+    {
+        process.Kill(entireProcessTree: true);
+        process.WaitForExit();
+        process.Dispose();
+    }
+
+    public void Dispose() => End(_process);
 }

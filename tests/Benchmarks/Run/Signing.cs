@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -10,24 +11,24 @@ internal static partial class Signing
 {
     public const string Password = "мера всех вещей 24";
 
-    public static async Task<string> Cookie(string address)
+    public static async Task<string> Cookie(Server server, string user = "admin", string password = Password)
     {
         using var handler = new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false };
-        using var client = new HttpClient(handler) { BaseAddress = new Uri(address) };
+        using var client = new HttpClient(handler) { BaseAddress = new Uri(server.Address) };
         var page = await client.GetStringAsync("/sign-in");
         var sent = Hidden().Matches(page).DistinctBy(m => m.Groups["name"].Value)
-            .ToDictionary(m => m.Groups["name"].Value, m => System.Net.WebUtility.HtmlDecode(m.Groups["value"].Value));
-        sent["Input.UserName"] = "admin";
-        sent["Input.Password"] = Password;
+            .ToDictionary(m => m.Groups["name"].Value, m => WebUtility.HtmlDecode(m.Groups["value"].Value));
+        sent["Input.UserName"] = user;
+        sent["Input.Password"] = password;
         using var answer = await client.PostAsync("/sign-in", new FormUrlEncodedContent(sent));
-        if ((int)answer.StatusCode != 302)
-            throw new InvalidOperationException($"Signing in answered {(int)answer.StatusCode}");
-        return handler.CookieContainer.GetCookieHeader(new Uri(address));
+        if (answer.StatusCode != HttpStatusCode.Redirect)
+            throw new InvalidOperationException($"Signing in as {user} answered {(int)answer.StatusCode}");
+        return handler.CookieContainer.GetCookieHeader(client.BaseAddress);
     }
 
-    public static async Task<HttpClient> Api(string address)
+    public static async Task<HttpClient> Api(Server server)
     {
-        var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(address), Timeout = TimeSpan.FromMinutes(10) };
+        var client = Bench.Client(server);
         var answer = await client.PostAsJsonAsync("/api/v1/auth/token", new { userName = "admin", password = Password });
         answer.EnsureSuccessStatusCode();
         var token = await answer.Content.ReadFromJsonAsync<JsonElement>();
