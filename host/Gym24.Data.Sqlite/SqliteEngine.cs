@@ -41,10 +41,6 @@ public sealed class SqliteEngine : IDatabaseEngine, IDisposable
         await _writer.WaitAsync(cancellation);
         try
         {
-            // Room for what a step of an import touches, 16 MiB; with the usual two its pages go out and come back many times.
-            using var room = connection.CreateCommand();
-            room.CommandText = "PRAGMA cache_size = -16384";
-            room.ExecuteNonQuery();
             // BEGIN IMMEDIATE: takes the write lock now rather than failing half way.
             return ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: false);
         }
