@@ -12,6 +12,12 @@ public interface IModule
     /// <summary>Adds the module's API below <c>/api/v1</c>. Every endpoint declares who may call it.</summary>
     void Map(IEndpointRouteBuilder api) { }
 
+    /// <summary>
+    /// Adds addresses that are neither pages nor API, such as pictures: they count from the root and know people as pages do, by cookie.
+    /// Every endpoint declares who may call it.
+    /// </summary>
+    void MapRoot(IEndpointRouteBuilder root) { }
+
     /// <summary>Runs after migration and before the first request, within ten seconds. Throwing keeps the module out.</summary>
     Task Start(IServiceProvider services, CancellationToken cancellation) => Task.CompletedTask;
 }

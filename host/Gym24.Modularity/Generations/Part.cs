@@ -7,6 +7,7 @@ using Gym24.Modularity.Catalogue;
 using Gym24.Modularity.Loading;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -61,6 +62,7 @@ internal sealed class Part
             IEndpointRouteBuilder routes = app;
             EndpointDataSource[] before = [.. routes.DataSources];
             _entry.Map(recipe.Api(app, Module));
+            _entry.MapRoot(app.MapGroup("").ExcludeFromDescription());
             foreach (var source in routes.DataSources.Except(before).ToArray())
             {
                 // A group compiles its endpoints each time it is asked for them; asked once, they are kept.

@@ -3,6 +3,7 @@ using Gym24.Contracts.Modules;
 using Gym24.Contracts.Offerings;
 using Gym24.Contracts.Shell;
 using Gym24.Partnerships.Catalogue;
+using Gym24.Partnerships.Catalogue.Logos;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using static Gym24.Partnerships.Texts;
@@ -27,6 +28,8 @@ public sealed class PartnershipsModule : IModule
         CatalogueApi.Map(api);
         RunsAndApplications.Map(api);
     }
+
+    public void MapRoot(IEndpointRouteBuilder root) => LogoAddress.Map(root);
 
     public Task Start(IServiceProvider services, CancellationToken cancellation) =>
         services.GetRequiredService<CatalogueStore>().Start(cancellation);

@@ -20,7 +20,17 @@ internal sealed class CatalogueSchool : IAsyncDisposable, IActiveModules
     public IEnumerable<string> Messages => School.Services.GetRequiredService<CatalogueStore>().Messages.Select(m => m.ToString());
 
     /// <summary>The real files of this repository.</summary>
-    public static Task<CatalogueSchool> Real() => Start([.. RealModules.Select(m => (m.Id, File.ReadAllText(m.File)))]);
+    public static async Task<CatalogueSchool> Real()
+    {
+        var school = new CatalogueSchool();
+        foreach (var (id, file) in RealModules)
+        {
+            school.Ship(id, File.ReadAllText(file));
+            foreach (var picture in Directory.GetFiles(Path.GetDirectoryName(file)!, "*.svg"))
+                school.Ship(id, File.ReadAllText(picture), Path.GetFileName(picture));
+        }
+        return await school.Open();
+    }
 
     public static IEnumerable<(string Id, string File)> RealModules =>
         Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "catalogues"), "catalogue.yaml", SearchOption.AllDirectories)
@@ -31,9 +41,13 @@ internal sealed class CatalogueSchool : IAsyncDisposable, IActiveModules
         var school = new CatalogueSchool();
         foreach (var (id, yaml) in files)
             school.Ship(id, yaml);
-        school.School = await TestSchool.Start([new PartnershipsModule()],
-            (services, _) => services.Replace(ServiceDescriptor.Singleton<IActiveModules>(school)));
-        return school;
+        return await school.Open();
+    }
+
+    private async Task<CatalogueSchool> Open()
+    {
+        School = await TestSchool.Start([new PartnershipsModule()], (services, _) => services.Replace(ServiceDescriptor.Singleton<IActiveModules>(this)));
+        return this;
     }
 
     public void Ship(string module, string content, string file = "catalogue.yaml")

@@ -8,14 +8,13 @@ public sealed class RealCatalogueTests
         await using var school = await CatalogueSchool.Real();
 
         Assert.Empty(school.Messages);
-        Assert.Equal(81, school.Snapshot.Listed.Length);
-        var perModule = school.Snapshot.Listed.GroupBy(i => i.Offering.Module).ToDictionary(g => g.Key, g => g.Count());
-        Assert.Equal(new() { ["tsu"] = 41, ["tpu"] = 16, ["tusur"] = 15, ["britannia"] = 8, ["rgs"] = 1 }, perModule);
-        Assert.Equal(74, school.Snapshot.Listed.Count(i => !i.Historic));
-        Assert.Equal(16, school.Snapshot.Partners.Count);
+        Assert.Equal(228, school.Snapshot.Listed.Length);
+        Assert.Equal(196, school.Snapshot.Listed.Count(i => !i.Historic));
+        Assert.Equal(24, school.Snapshot.Listed.Sum(i => i.Offering.Variants.Count));
+        Assert.Equal(52, school.Snapshot.ListedPartners.Count);
         Assert.Equal(8, school.Snapshot.Directions.Count);
-        Assert.Equal(16, school.Snapshot.Conflicts.Count);
-        Assert.Equal(7, school.Snapshot.Documents.Count);
+        Assert.Equal(74, school.Snapshot.Conflicts.Count);
+        Assert.Equal(47, school.Snapshot.Documents.Count);
     }
 
     [Fact]

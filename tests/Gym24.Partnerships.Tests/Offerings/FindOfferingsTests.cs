@@ -10,30 +10,32 @@ namespace Gym24.Partnerships.Tests.Offerings;
 public sealed class FindOfferingsTests(RealCatalogue real) : IClassFixture<RealCatalogue>
 {
     [Theory]
-    [InlineData("", 81)]
+    [InlineData("", 228)]
     [InlineData("partner=tgu", 41)]
+    [InlineData("partner=tgpu", 32)]
+    [InlineData("partner=aleic", 12)]
     [InlineData("partner=tpu", 16)]
     [InlineData("partner=tusur", 15)]
     [InlineData("partner=britannia", 8)]
     [InlineData("partner=rgo-tomsk", 1)]
-    [InlineData("partner=tomsk-schools", 2)]
+    [InlineData("partner=tomsk-schools", 3)]
     [InlineData("partner=tpu&partner=tusur", 31)]
-    [InlineData("status=historic", 7)]
-    [InlineData("status=active", 74)]
-    [InlineData("kind=excursion", 3)]
+    [InlineData("status=historic", 32)]
+    [InlineData("status=active", 196)]
+    [InlineData("kind=excursion", 6)]
     [InlineData("kind=none", 0)]
-    [InlineData("audience=teachers", 18)]
-    [InlineData("level=none", 71)]
-    [InlineData("level=regional", 6)]
-    [InlineData("grade=none", 65)]
+    [InlineData("audience=teachers", 63)]
+    [InlineData("level=none", 142)]
+    [InlineData("level=regional", 24)]
+    [InlineData("grade=none", 196)]
     [InlineData("partner=tusur&grade=none", 15)]
     [InlineData("subject=none&partner=tusur", 11)]
     [InlineData("partner=tusur&month=3", 6)]
     [InlineData("partner=tusur&month=5", 1)]
     [InlineData("partner=tusur&month=none", 8)]
-    [InlineData("direction=dir-teacher-cpd", 16)]
+    [InlineData("direction=dir-teacher-cpd", 55)]
     [InlineData("direction=none", 0)]
-    [InlineData("grade=2", 1)]
+    [InlineData("grade=2", 4)]
     public async Task Filters_find(string address, int total) => Assert.Equal(total, (await Find(address)).Result.Total);
 
     [Theory]
@@ -82,10 +84,10 @@ public sealed class FindOfferingsTests(RealCatalogue real) : IClassFixture<RealC
     public async Task Pages_do_not_overlap_and_end()
     {
         var first = await Find("size=20");
-        var last = await Find("size=20&page=5");
+        var last = await Find("size=20&page=12");
 
-        Assert.Equal((20, 1, 81), (first.Result.Items.Count, last.Result.Items.Count, last.Result.Total));
-        Assert.Empty((await Find("size=20&page=6")).Result.Items);
+        Assert.Equal((20, 8, 228), (first.Result.Items.Count, last.Result.Items.Count, last.Result.Total));
+        Assert.Empty((await Find("size=20&page=13")).Result.Items);
         Assert.Equal(50, (await Find("")).Result.Items.Count);
     }
 
@@ -143,7 +145,7 @@ public sealed class FindOfferingsTests(RealCatalogue real) : IClassFixture<RealC
         Assert.Equal((RefusalKind.Invalid, field), (refusal.Kind, Assert.Single(refusal.Faults).Field));
 
         var page = await Find(address, forPage: true);
-        Assert.Equal(74, page.Result.Total);
+        Assert.Equal(196, page.Result.Total);
         Assert.Equal(field, Assert.Single(page.Faults).Field);
     }
 

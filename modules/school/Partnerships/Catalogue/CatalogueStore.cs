@@ -1,6 +1,7 @@
 using Gym24.Contracts.Modules;
 using Gym24.Contracts.Offerings;
 using Gym24.Partnerships.Catalogue.Keeping;
+using Gym24.Partnerships.Catalogue.Logos;
 using Gym24.Partnerships.Catalogue.Reading;
 using Gym24.Partnerships.Offerings.Correcting;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,9 @@ internal sealed class CatalogueStore(
     private volatile Snapshot _current = Snapshot.Empty;
     private long _lookedAt;
     private int _looking;
+
+    /// <summary>Logos that may be shown, by partner.</summary>
+    public IReadOnlyDictionary<string, Logo> Logos { get; private set; } = new Dictionary<string, Logo>();
 
     /// <summary>What is wrong in the files of the active modules.</summary>
     public IReadOnlyList<CatalogueMessage> Messages { get; private set; } = [];
@@ -63,6 +67,7 @@ internal sealed class CatalogueStore(
         var db = reading.ServiceProvider.GetRequiredService<PartnershipsDb>();
         _entries = await db.Set<CatalogueEntry>().AsNoTracking().ToListAsync(cancellation);
         var messages = await db.Set<CatalogueState>().AsNoTracking().Select(s => s.Messages).SingleAsync(cancellation);
+        Logos = LogosOf(shipments);
         Messages = KeptJson.Read<List<CatalogueMessage>>(messages);
         foreach (var message in Messages)
             log.LogWarning("Catalogue: {Message}", message);
@@ -105,6 +110,18 @@ internal sealed class CatalogueStore(
             Volatile.Write(ref _lookedAt, clock.GetUtcNow().Ticks);
             _looking = 0;
         }
+    }
+
+    /// <summary>A card keeps the name of its logo only when the picture was found good; the picture is the one that was judged.</summary>
+    private Dictionary<string, Logo> LogosOf(IReadOnlyList<Shipment> shipments)
+    {
+        var pictures = shipments.ToDictionary(s => s.Module, s => s.Pictures);
+        var logos = new Dictionary<string, Logo>();
+        foreach (var entry in _entries.Where(e => e.Kind == EntryKinds.Partner && !e.Withdrawn && pictures.ContainsKey(e.Module)))
+            if (KeptJson.Read<PartnerCard>(entry.Json).Logo is { } file && pictures[entry.Module].TryGetValue(file, out var picture)
+                && LogoCheck.Fault(file, picture) is null)
+                logos[entry.Id] = new Logo(picture, Logo.TypeOf(file)!, KeptJson.Hash(picture)[..12]);
+        return logos;
     }
 
     /// <summary>The last correction of each offering. Numbers count from 1 without a gap, so their sum is the number of rows.</summary>

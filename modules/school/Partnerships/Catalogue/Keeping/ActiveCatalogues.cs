@@ -1,6 +1,7 @@
 using System.Text;
 using Gym24.Contracts.Modules;
 using Gym24.Contracts.Offerings;
+using Gym24.Partnerships.Catalogue.Logos;
 using Gym24.Partnerships.Catalogue.Reading;
 
 namespace Gym24.Partnerships.Catalogue.Keeping;
@@ -9,7 +10,9 @@ namespace Gym24.Partnerships.Catalogue.Keeping;
 internal sealed class ActiveCatalogues(IActiveModules modules, IEnumerable<IOfferingSource> sources)
 {
     /// <summary>Counts up when files must be read anew although they are the same: the reader has learnt something.</summary>
-    private const string ReaderVersion = "2";
+    private const string ReaderVersion = "3";
+
+    private const int MaxPictures = 200;
 
     public async Task<IReadOnlyList<Shipment>> Gather(CancellationToken cancellation)
     {
@@ -23,7 +26,7 @@ internal sealed class ActiveCatalogues(IActiveModules modules, IEnumerable<IOffe
                     computed.AddRange(await source.Offerings(cancellation));
             if (file is not null || computed.Count > 0)
                 shipments.Add(new Shipment(module.Manifest.Id, file is null ? null : Path.GetFileName(file),
-                    file is null ? [] : await Content(file, cancellation), computed));
+                    file is null ? [] : await Content(file, NodeTree.MaxBytes, cancellation), computed, await Pictures(module.Folder, cancellation)));
         }
         return shipments;
     }
@@ -33,22 +36,34 @@ internal sealed class ActiveCatalogues(IActiveModules modules, IEnumerable<IOffe
         var all = new StringBuilder(ReaderVersion);
         foreach (var shipment in shipments)
             all.Append('\n').Append(shipment.Module).Append(' ').Append(KeptJson.Hash(shipment.Content))
-                .Append(' ').Append(KeptJson.Write(shipment.Computed));
+                .Append(' ').Append(KeptJson.Write(shipment.Computed))
+                .AppendJoin(' ', shipment.Pictures.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Key + KeptJson.Hash(p.Value)));
         return KeptJson.Hash(all.ToString());
     }
 
     /// <summary>A file beyond the limit is not taken into memory: one byte more than allowed is enough to refuse it.</summary>
-    private static async Task<byte[]> Content(string file, CancellationToken cancellation)
+    private static async Task<byte[]> Content(string file, int limit, CancellationToken cancellation)
     {
-        if (new FileInfo(file).Length <= NodeTree.MaxBytes)
+        if (new FileInfo(file).Length <= limit)
             return await File.ReadAllBytesAsync(file, cancellation);
-        return new byte[NodeTree.MaxBytes + 1];
+        return new byte[limit + 1];
+    }
+
+    /// <summary>Pictures beside the catalogue: logos of its partners, if it names them.</summary>
+    private static async Task<IReadOnlyDictionary<string, byte[]>> Pictures(string folder, CancellationToken cancellation)
+    {
+        var pictures = new Dictionary<string, byte[]>();
+        foreach (var file in Directory.EnumerateFiles(folder).Where(f => Logo.TypeOf(Path.GetFileName(f)) is not null).Order(StringComparer.Ordinal).Take(MaxPictures))
+            pictures[Path.GetFileName(file)] = await Content(file, LogoCheck.MaxBytes, cancellation);
+        return pictures;
     }
 }
 
 /// <param name="File">Name of the catalogue file, if there is one.</param>
 /// <param name="Computed">Offerings the module's code brings.</param>
-internal sealed record Shipment(string Module, string? File, byte[] Content, IReadOnlyList<Offering> Computed)
+/// <param name="Pictures">By file name; one that is too large has one byte more than allowed.</param>
+internal sealed record Shipment(
+    string Module, string? File, byte[] Content, IReadOnlyList<Offering> Computed, IReadOnlyDictionary<string, byte[]> Pictures)
 {
     public CatalogueFile Read()
     {

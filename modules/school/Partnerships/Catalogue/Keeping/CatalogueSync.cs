@@ -1,5 +1,6 @@
 using Gym24.Contracts.Data;
 using Gym24.Contracts.Offerings;
+using Gym24.Partnerships.Catalogue.Logos;
 using Gym24.Partnerships.Catalogue.Reading;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,12 +38,25 @@ internal sealed class CatalogueSync(PartnershipsDb db, DbSession session)
         _messages.AddRange(file.Messages);
         Take(shipment, file, EntryKinds.Source, file.Sources, s => s.Id, _ => []);
         Take(shipment, file, EntryKinds.Direction, file.Directions, d => d.Id, _ => []);
-        Take(shipment, file, EntryKinds.Partner, file.Partners, p => p.Id, _ => []);
+        Take(shipment, file, EntryKinds.Partner, [.. file.Partners.Select(p => WithLogo(shipment, file, p))], p => p.Id, _ => []);
         Take(shipment, file, EntryKinds.Document, file.Documents, d => d.Id, _ => []);
         Take(shipment, file, EntryKinds.Conflict, file.Conflicts, c => c.Id, _ => []);
         Take(shipment, file, EntryKinds.Offering, file.Offerings, o => o.Id, o => o.Variants.Select(v => v.Id));
         foreach (var entry in _kept.Values.Where(e => e.Module == shipment.Module))
             entry.Withdrawn = !_taken.ContainsKey((entry.Kind, entry.Id)) && !file.Faulty.Contains(entry.Id) && !file.Unreadable;
+    }
+
+    /// <summary>A card whose logo cannot be shown is shown without it.</summary>
+    private PartnerCard WithLogo(Shipment shipment, CatalogueFile file, PartnerCard card)
+    {
+        if (card.Logo is null)
+            return card;
+        var fault = shipment.Pictures.TryGetValue(card.Logo, out var picture)
+            ? LogoCheck.Fault(card.Logo, picture) : (Logo.TypeOf(card.Logo) is null ? MessageNumber.LogoNotPicture : MessageNumber.LogoMissing, card.Logo);
+        if (fault is not { } found)
+            return card;
+        _messages.Add(new CatalogueMessage(found.Number, shipment.Module, card.Logo, 0, card.Id + ".logo", [found.Value]));
+        return card with { Logo = null };
     }
 
     private void Take<T>(Shipment shipment, CatalogueFile file, string kind, List<T> entries, Func<T, string> idOf, Func<T, IEnumerable<string>> parts)

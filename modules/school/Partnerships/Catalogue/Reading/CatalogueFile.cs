@@ -46,6 +46,9 @@ internal sealed record PartnerCard
     public required string Kind { get; init; }
     public string? Parent { get; init; }
     public string? City { get; init; }
+
+    /// <summary>Name of a picture in the module's folder.</summary>
+    public string? Logo { get; init; }
     public IReadOnlyList<string> Urls { get; init; } = [];
     public IReadOnlyList<string> Cooperation { get; init; } = [];
     public IReadOnlyList<string> Directions { get; init; } = [];

@@ -48,4 +48,8 @@ internal enum MessageNumber
     DoubleId = 30,
     ForeignId = 31,
     UnknownReference = 32,
+    LogoMissing = 40,
+    LogoTooLarge = 41,
+    LogoNotPicture = 42,
+    LogoUnsafe = 43,
 }

@@ -114,6 +114,7 @@ internal sealed class CatalogueReader
             Kind = entry.Code("kind", FileCodes.PartnerKinds, required: true) ?? "",
             Parent = entry.Reference("parent"),
             City = entry.Text("city", 100),
+            Logo = entry.Text("logo", 100),
             Urls = entry.Urls("urls"),
             Cooperation = entry.Texts("cooperation"),
             Directions = entry.References("directions"),

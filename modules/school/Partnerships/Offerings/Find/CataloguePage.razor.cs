@@ -1,6 +1,7 @@
 using Gym24.Contracts.Offerings;
 using Gym24.Contracts.Ui;
 using Gym24.Partnerships.Catalogue;
+using Gym24.Partnerships.Partners;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using static Gym24.Partnerships.Texts;
@@ -33,7 +34,8 @@ public sealed partial class CataloguePage
         for (var position = 1; position < counts.Length; position++)
             Add(position);
         Add(0);
-        return options;
+        // Families in order; within one the stronger partner first, as the values stand.
+        return filter.Index == Filter.Partner ? [.. options.OrderBy(o => Family(found, o.Value)).Select(o => o with { Group = PartnerFamilies.Title(Family(found, o.Value)) })] : options;
 
         void Add(int position)
         {
@@ -43,6 +45,9 @@ public sealed partial class CataloguePage
             options.Add(new Option(filter.Values[position], label, Count: counts[position], Russian: russian));
         }
     }
+
+    private static int Family(FoundOfferings found, string partner) =>
+        PartnerFamilies.Of(found.Snapshot.Partners.GetValueOrDefault(partner)?.Kind);
 
     private static IReadOnlyCollection<string> Values(FoundOfferings found, Filter filter) =>
         found.Criteria.Chosen[filter.Index] is not { } chosen ? [] : filter.Values.Where((_, position) => chosen[position]).ToList();
