@@ -56,7 +56,7 @@ internal static class HostSetup
         services.AddSingleton(new NavigationEntry("work", () => HostTexts.T["Calendar.Title"], "/calendar", "calendar", SignedInOnly, 50));
         services.AddSingleton(new NavigationEntry("admin", () => HostTexts.T["Modules.Title"], "/admin/modules", "puzzle", HostManifest.Modules, 10));
         services.AddSingleton(new NavigationEntry("admin", () => HostTexts.T["Accounts.Title"], "/admin/accounts", "users", HostManifest.Accounts, 20));
-        services.AddSingleton(new NavigationEntry("admin", () => HostTexts.T["Roles.Title"], "/admin/roles", "shield", HostManifest.Roles, 30));
+        services.AddSingleton(new NavigationEntry("admin", () => HostTexts.T["Roles.Title"], "/admin/roles", "shield-lock", HostManifest.Roles, 30));
     }
 
     /// <summary>In place of a permission: whoever is signed in.</summary>

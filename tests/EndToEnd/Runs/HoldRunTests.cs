@@ -60,7 +60,7 @@ public sealed class HoldRunTests(SharedSchool school) : BrowserTest(school)
         await Approve(scene, run);
         var page = await (await As(Roles.Coordinator, new Device(Script: script))).Open($"{run.Address}/attendance");
         var marks = page.Main.Locator("select[name^=mark]");
-        await marks.First.SelectOptionAsync(new SelectOptionValue { Label = "не был" });
+        await marks.First.SelectOptionAsync(new SelectOptionValue { Label = "Не был" });
         await page.GetByLabel("Кто не отмечен, присутствовал").CheckAsync();
         await page.Button("Сохранить посещаемость").ClickAsync();
         await page.Says("Посещаемость сохранена");
@@ -72,7 +72,7 @@ public sealed class HoldRunTests(SharedSchool school) : BrowserTest(school)
         await page.GotoAsync($"{run.Address}/results");
         var best = page.Main.Locator("tbody tr").Nth(1);
         var name = await best.Locator("span[lang=ru]").First.InnerTextAsync();
-        await best.Locator("select").SelectOptionAsync(new SelectOptionValue { Label = "победитель" });
+        await best.Locator("select").SelectOptionAsync(new SelectOptionValue { Label = "Победитель" });
         await best.Locator("input[name^=points]").FillAsync("97,5".Replace(',', '.'));
         await page.Button("Сохранить результаты").ClickAsync();
         await page.Says("Результаты сохранены");
