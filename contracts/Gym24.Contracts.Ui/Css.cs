@@ -17,5 +17,8 @@ internal static class Css
         return joined;
     }
 
+    /// <summary>For names, which are what they are in either language.</summary>
+    public static string? LanguageOf(string name) => name.Any(letter => letter is >= 'А' and <= 'я' or 'Ё' or 'ё') ? "ru" : null;
+
     public static string? RussianIf(bool russian) => russian ? "ru" : null;
 }

@@ -17,7 +17,10 @@ public sealed partial class EnglishPageWalkTests(SharedSchool school) : PageWalk
             if (element.closest("[lang=ru]")) continue;
             for (const name of ["aria-label", "title", "placeholder", "alt", "data-label"]) found.push(element.getAttribute(name) ?? "");
           }
-          return [...new Set(found.map((text) => text.trim()).filter((text) => /[а-яё]|^html lang/i.test(text)))];
+          // The reader's own name in a greeting, and what a sentence quotes.
+          const own = document.querySelector(".g-user-text strong")?.textContent ?? "\u0000";
+          const said = found.map((text) => text.replaceAll(own, "").replace(/“[^”]*”/g, "").trim());
+          return [...new Set(said.filter((text) => /[а-яё]|^html lang/i.test(text)))];
         }
         """;
 

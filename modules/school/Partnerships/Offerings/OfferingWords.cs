@@ -64,7 +64,7 @@ internal static class OfferingWords
     public static string? List(IReadOnlyList<string> codes, CodeList titles) =>
         codes.Count == 0 ? null : Capital(string.Join(", ", codes.Select(titles.Word)));
 
-    public static string MonthName(int month) => CultureInfo.CurrentUICulture.DateTimeFormat.GetMonthName(month).ToLower(CultureInfo.CurrentUICulture);
+    public static string MonthName(int month) => CultureInfo.CurrentUICulture.DateTimeFormat.GetMonthName(month);
 
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], CultureInfo.CurrentUICulture) + text[1..];
 
