@@ -16,7 +16,7 @@ public sealed class StatesTests(SharedSchool school) : BrowserTest(school)
     [InlineData(Roles.Coordinator, "/runs?state=cancelled&places=full", 200, "Наборы")]
     [InlineData(Roles.Coordinator, "/people?q=абвгд", 200, "Люди")]
     [InlineData(Roles.Coordinator, "/portfolio?q=абвгд", 200, "Портфолио")]
-    [InlineData(Roles.Parent, "/applications?state=Rejected", 200, "Заявки")]
+    [InlineData(Roles.Parent, "/applications?state=Rejected", 200, "заявки")]
     [InlineData(Roles.Parent, "/calendar?month=2030-07&view=list", 200, "Календарь")]
     public async Task It_is_said_in_words_and_fits_a_phone(string role, string address, int status, string title)
     {
