@@ -12,5 +12,6 @@ internal static class Permissions
         Overrule = "partnerships.applications.overrule",
         MarkAttendance = "partnerships.attendance.mark",
         EnterResults = "partnerships.results.enter",
-        ReadHeadCounts = "partnerships.headcounts.read";
+        ReadHeadCounts = "partnerships.headcounts.read",
+        ManageDays = "partnerships.days.manage";
 }

@@ -5,6 +5,7 @@ using Gym24.Partnerships.Applications;
 using Gym24.Partnerships.Applications.Lapse;
 using Gym24.Contracts.Shell;
 using Gym24.Partnerships.Attendance;
+using Gym24.Partnerships.Days;
 using Gym24.Partnerships.Demo;
 using Gym24.Partnerships.Overview;
 using Gym24.Partnerships.Results;
@@ -28,11 +29,14 @@ internal static class RunsAndApplications
         services.AddScoped<IAttendance>(provider => provider.GetRequiredService<AttendanceBook>());
         services.AddScoped<ResultBook>();
         services.AddScoped<IResults>(provider => provider.GetRequiredService<ResultBook>());
+        services.AddScoped<DayBook>();
+        services.AddScoped<ISchoolDays>(provider => provider.GetRequiredService<DayBook>());
         services.AddScoped<EntryCheck>();
         services.AddScoped<WaitingList>();
         services.AddScoped<Telling>();
         services.AddScoped<IJob, LapseJob>();
         services.AddScoped<ICalendarSource, RunCalendar>();
+        services.AddScoped<IDemoSource, DemoDays>();
         services.AddScoped<IDemoSource, DemoRuns>();
         Show(services);
     }
@@ -41,6 +45,7 @@ internal static class RunsAndApplications
     {
         services.AddSingleton(new NavigationEntry("work", () => T["Run.Title"], "/runs", "calendar-event", Permissions.ReadApplications, 30));
         services.AddSingleton(new NavigationEntry("work", () => T["Application.Title"], "/applications", "ticket", Permissions.ReadApplications, 40));
+        services.AddSingleton(new NavigationEntry("school", () => T["Days.Title"], "/school-days", "calendar-event", Permissions.ManageDays, 60));
         services.AddSingleton(new DashboardTile(() => T["Overview.MyApplications"], "ticket", typeof(MyApplicationsTile), Permissions.ReadApplications, 10));
         services.AddSingleton(new DashboardTile(() => T["Overview.ClassRuns"], "users-group", typeof(ClassRunsTile), Permissions.ReadApplications, 20));
         services.AddSingleton(new DashboardTile(() => T["Overview.RunsTile"], "calendar-event", typeof(RunsTile), Permissions.Decide, 30));
@@ -53,5 +58,6 @@ internal static class RunsAndApplications
         RunsApi.Map(api);
         ApplicationsApi.Map(api);
         OverviewApi.Map(api);
+        DaysApi.Map(api);
     }
 }

@@ -12,7 +12,8 @@ namespace Gym24.Partnerships.Runs;
 
 /// <summary>Opens, changes and calls off runs, in whatever transaction is running.</summary>
 internal sealed class RunBook(
-    PartnershipsDb db, DbSession session, IOfferings offerings, IPeopleDirectory people, ISchool school, WaitingList waitingList, Telling telling) : IRuns
+    PartnershipsDb db, DbSession session, IOfferings offerings, IPeopleDirectory people, ISchool school, WaitingList waitingList, Telling telling,
+    ISchoolDays schoolDays) : IRuns
 {
     public async Task<RunFacts?> Find(Guid run, CancellationToken cancellation = default) =>
         (await db.Set<Run>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == run, cancellation))?.Facts();
@@ -43,7 +44,7 @@ internal sealed class RunBook(
             Module = module, OpenedAt = db.Now,
         };
         await Fill(run, draft, cancellation);
-        run.Sessions.AddRange(draft.Days().Select(day => new RunSession { RunId = run.Id, On = day, At = run.At, Until = run.Until }));
+        run.Sessions.AddRange((await Days(draft, cancellation)).Select(day => new RunSession { RunId = run.Id, On = day, At = run.At, Until = run.Until }));
         run.Partners.AddRange(offering.Partners.Distinct().Select(p => new RunPartner { RunId = run.Id, Partner = p }));
         db.Add(run);
         await db.SaveChangesAsync(cancellation);
@@ -61,7 +62,7 @@ internal sealed class RunBook(
         var before = When(run);
         var places = (run.Places, run.Room);
         await Fill(run, draft, cancellation);
-        await ChangeSessions(run, draft.Days(), cancellation);
+        await ChangeSessions(run, await Days(draft, cancellation), cancellation);
         await db.SaveChangesAsync(cancellation);
         if (When(run) != before)
             await telling.Everybody(run, "Run.Told.Moved", cancellation, RunWords.Late(run));
@@ -104,6 +105,9 @@ internal sealed class RunBook(
         run.State = RunState.Closed;
         db.Publish(new RunChanged(id));
     }
+
+    private async Task<IReadOnlyList<DateOnly>> Days(RunDraft draft, CancellationToken cancellation) => draft.Starts is not { } starts ? []
+        : draft.Days(await schoolDays.Between(starts, draft.Ends ?? starts, cancellation));
 
     private static void MustBe(Run run, int version)
     {

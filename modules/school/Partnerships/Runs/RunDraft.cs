@@ -1,5 +1,6 @@
 using Gym24.Contracts;
 using Gym24.Contracts.Partnerships;
+using Gym24.Contracts.Shell;
 using static Gym24.Partnerships.Texts;
 
 namespace Gym24.Partnerships.Runs;
@@ -56,8 +57,9 @@ internal sealed record RunDraft
         Sessions = [.. Sessions.Select(d => d.AddDays(days))],
     };
 
-    public IReadOnlyList<DateOnly> Days() => Starts is not { } first ? []
-        : Sessions.Count > 0 ? [.. Sessions.Distinct().Order()] : SessionPlan.Days(first, Ends ?? first, Weekdays);
+    /// <param name="days">The school's days from the first to the last.</param>
+    public IReadOnlyList<DateOnly> Days(SchoolDays days) => Starts is not { } first ? []
+        : Sessions.Count > 0 ? [.. Sessions.Distinct().Order()] : SessionPlan.Days(first, Ends ?? first, Weekdays, days);
 
     public void Check(Faults faults)
     {

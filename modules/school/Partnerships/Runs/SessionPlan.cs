@@ -1,3 +1,5 @@
+using Gym24.Contracts.Shell;
+
 namespace Gym24.Partnerships.Runs;
 
 /// <summary>The days on which a run is held.</summary>
@@ -9,7 +11,9 @@ internal static class SessionPlan
     private const int DailyUpTo = 14;
 
     /// <param name="weekdays">Held on these; empty: daily or, when long, weekly on the weekday of the first day.</param>
-    public static IReadOnlyList<DateOnly> Days(DateOnly starts, DateOnly ends, IReadOnlyCollection<DayOfWeek> weekdays)
+    /// <param name="school">Holidays and vacations fall out; absent: every day counts.</param>
+    public static IReadOnlyList<DateOnly> Days(
+        DateOnly starts, DateOnly ends, IReadOnlyCollection<DayOfWeek> weekdays, SchoolDays? school = null)
     {
         var span = ends.DayNumber - starts.DayNumber + 1;
         if (span <= 0 || span > MaxDays)
@@ -17,9 +21,21 @@ internal static class SessionPlan
         var held = weekdays.Count > 0 ? weekdays
             : span > DailyUpTo ? [starts.DayOfWeek]
             : [.. Enum.GetValues<DayOfWeek>().Where(d => d != DayOfWeek.Sunday || starts.DayOfWeek == DayOfWeek.Sunday)];
-        var days = Enumerable.Range(0, span).Select(starts.AddDays).Where(d => held.Contains(d.DayOfWeek)).ToList();
+        var days = Enumerable.Range(0, span).Select(starts.AddDays).Where(d => held.Contains(d.DayOfWeek) && (school is null || !FallsOut(d, starts, school))).ToList();
         return days.Count > 0 ? days : [starts];
     }
+
+    /// <summary>What begins in a vacation is meant for it: then only holidays fall out. Sundays are a matter of the weekdays.</summary>
+    private static bool FallsOut(DateOnly day, DateOnly starts, SchoolDays school) => school.Of(day).Off switch
+    {
+        null or DayOff.Sunday => false,
+        DayOff.Vacation => school.Of(starts).Off != DayOff.Vacation,
+        _ => true,
+    };
+
+    /// <summary>Days of a run that need a look: it stands on a holiday, or lessons are held on a Saturday moved to work.</summary>
+    public static IReadOnlyList<DayFacts> Odd(IEnumerable<DateOnly> held, DateOnly starts, SchoolDays school) =>
+        [.. held.Where(d => FallsOut(d, starts, school) || school.Of(d).MovedToWork).Select(school.Of)];
 
     /// <summary>How many days to move a run so that it falls into another school year on the same weekday.</summary>
     public static int Shift(DateOnly starts, int fromYear, int toYear, Func<DateOnly, int> yearOf)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Gym24.Contracts.Access;
 using Gym24.Contracts.Data;
 using Gym24.Contracts.Partnerships;
+using Gym24.Contracts.Shell;
 using Gym24.Partnerships.Applications.Decide;
 using Gym24.Partnerships.Applications.ListApplications;
 using Gym24.Partnerships.Applications.MyEntries;
@@ -18,6 +19,7 @@ public sealed partial class RunPage
     private Paged<ApplicationRow>? _people;
     private IReadOnlyList<Candidate> _mine = [];
     private IReadOnlyList<Applications.Finding> _ofRun = [];
+    private IReadOnlyList<DayFacts> _odd = [];
     private bool _manages, _inCharge;
 
     [Parameter] public Guid Id { get; set; }
@@ -29,6 +31,8 @@ public sealed partial class RunPage
         var run = _run = await Mediator.Send(new ShowRun(Id), Form.Cancellation);
         _manages = Caller.Can(Permissions.ManageRuns);
         _inCharge = run.State != RunState.Cancelled && Charge.Of(run, Caller, Permissions.MarkAttendance);
+        if (_manages && run is { State: RunState.Open, Sessions: [var first, ..] })
+            _odd = SessionPlan.Odd(run.Sessions.Select(s => s.On), first.On, await Days.Between(first.On, run.Sessions[^1].On, Http.RequestAborted));
         // Lists are for those who see more than themselves and their family.
         if (_inCharge || (Caller.ScopeOf(Permissions.ReadApplications) & (Scope.OwnClasses | Scope.All)) != 0)
             _people = await Mediator.Send(new ListApplications(Id, Size: PeopleShown), Form.Cancellation);
