@@ -3,7 +3,7 @@ using Gym24.Contracts.Access;
 using Gym24.Contracts.Shell;
 using Gym24.Partnerships.Days;
 using Gym24.Partnerships.Days.KeepDay;
-using Gym24.Partnerships.Days.ShowYear;
+using Gym24.Partnerships.Days.ShowDays;
 using Gym24.Partnerships.Runs;
 using Gym24.Partnerships.Runs.OpenRun;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,7 @@
 using Gym24.Contracts.Access;
 using Gym24.Contracts.Shell;
 using Gym24.Partnerships.Days.KeepDay;
-using Gym24.Partnerships.Days.ShowYear;
+using Gym24.Partnerships.Days.ShowDays;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -50,10 +50,10 @@ internal static class PublicDays
                 yield return new DayFacts(day, DayOff.Holiday, new LocalText(h.Ru, h.En), Law.Source);
         foreach (var move in Orders.GetValueOrDefault(year, []))
         {
-            yield return new DayFacts(move.To, DayOff.Moved, Both("Days.MovedFrom", Late(move.From)), move.Source);
+            yield return new DayFacts(move.To, DayOff.Moved, T.Both("Days.MovedFrom", Late(move.From)), move.Source);
             // A day off that falls on a holiday leaves the holiday; one that falls on a weekend leaves a working day.
             if (!IsHoliday(move.From))
-                yield return new DayFacts(move.From, null, Both("Days.MovedTo", Late(move.To)), move.Source, MovedToWork: true, WorksFor: move.To);
+                yield return new DayFacts(move.From, null, T.Both("Days.MovedTo", Late(move.To)), move.Source, MovedToWork: true, WorksFor: move.To);
         }
     }
 

@@ -62,14 +62,26 @@ internal sealed record OpenLessons(LessonDraft Lessons) : ICommand<Guid>, IValid
 [Requires(Permissions.PlanLessons)]
 internal sealed record ReadLessonChoice : IQuery<LessonChoice>;
 
-internal sealed record LessonChoice(IReadOnlyList<string> Subjects, IReadOnlyList<int> Months, IReadOnlyList<PersonFacts> Staff);
+/// <param name="DaysOff">The school's vacations and days off still to come, as the form writes them.</param>
+internal sealed record LessonChoice(IReadOnlyList<string> Subjects, IReadOnlyList<int> Months, IReadOnlyList<PersonFacts> Staff, string DaysOff);
 
-internal sealed class PlanLessonsHandler(TusurOfferings offerings, IRuns runs, IPeopleDirectory people, ISchool school)
+internal sealed class PlanLessonsHandler(TusurOfferings offerings, IRuns runs, IPeopleDirectory people, ISchool school, ISchoolDays schoolDays)
     : IRequestHandler<PreviewLessons, LessonPlan>, IRequestHandler<OpenLessons, Guid>,
       IRequestHandler<ReadLessonChoice, LessonChoice>
 {
     public async Task<LessonChoice> Handle(ReadLessonChoice request, CancellationToken cancellation) =>
-        new(offerings.OlympiadSubjects, offerings.Find(TusurOfferings.Lessons)?.When?.Months ?? [], await people.Staff(cancellation));
+        new(offerings.OlympiadSubjects, offerings.Find(TusurOfferings.Lessons)?.When?.Months ?? [], await people.Staff(cancellation), await DaysOff(cancellation));
+
+    private async Task<string> DaysOff(CancellationToken cancellation)
+    {
+        var summer = new DateOnly(school.Year + 1, 5, 31);
+        if (school.Today > summer)
+            return "";
+        var days = (await schoolDays.Between(school.Today, summer, cancellation)).Special.Where(d => !d.IsSchoolDay);
+        var vacations = (await schoolDays.Vacations(school.Year, cancellation)).Where(v => v.To >= school.Today && v.From <= summer);
+        return string.Join('\n', days.Where(d => d.Off != DayOff.Vacation).Select(d => (From: d.Day, To: d.Day)).Concat(vacations.Select(v => (v.From, v.To)))
+            .Order().Select(s => s.From == s.To ? $"{s.From:dd.MM.yyyy}" : $"{s.From:dd.MM.yyyy}-{s.To:dd.MM.yyyy}"));
+    }
 
     public Task<LessonPlan> Handle(PreviewLessons request, CancellationToken cancellation) => Task.FromResult(Plan(request.Lessons));
 

@@ -32,7 +32,7 @@ public sealed partial class RunPage
         _manages = Caller.Can(Permissions.ManageRuns);
         _inCharge = run.State != RunState.Cancelled && Charge.Of(run, Caller, Permissions.MarkAttendance);
         if (_manages && run is { State: RunState.Open, Sessions: [var first, ..] })
-            _odd = SessionPlan.Odd(run.Sessions.Select(s => s.On), first.On, await Days.Between(first.On, run.Sessions[^1].On, Http.RequestAborted));
+            _odd = SessionPlan.Odd(run.Sessions.Select(s => s.On), first.On, await Days.Between(first.On, run.Sessions[^1].On, Form.Cancellation));
         // Lists are for those who see more than themselves and their family.
         if (_inCharge || (Caller.ScopeOf(Permissions.ReadApplications) & (Scope.OwnClasses | Scope.All)) != 0)
             _people = await Mediator.Send(new ListApplications(Id, Size: PeopleShown), Form.Cancellation);

@@ -5,7 +5,7 @@ using Gym24.Contracts.Shell;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
-namespace Gym24.Partnerships.Days.ShowYear;
+namespace Gym24.Partnerships.Days.ShowDays;
 
 /// <summary>What is known of the days of a school year.</summary>
 /// <param name="SchoolYear">Absent: the running one.</param>
