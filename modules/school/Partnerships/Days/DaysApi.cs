@@ -1,7 +1,6 @@
 using Gym24.Contracts.Access;
 using Gym24.Contracts.Shell;
 using Gym24.Partnerships.Days.KeepDay;
-using Gym24.Partnerships.Days.ShowDays;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -26,7 +25,7 @@ internal static class DaysApi
 
     private static async Task<Ok<YearJson>> List(int? year, IMediator mediator, CancellationToken cancellation)
     {
-        var found = await mediator.Send(new ShowDays(year), cancellation);
+        var found = await mediator.Send(new ShowDays.ShowDays(year), cancellation);
         return TypedResults.Ok(new YearJson(found.SchoolYear, [.. found.Own.Select(d => new OwnJson(d.Id, d.Version, d.Kind, d.Name, d.From, d.To, d.Instead))],
             found.Public, found.Open));
     }
