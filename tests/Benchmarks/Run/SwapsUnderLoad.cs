@@ -52,7 +52,7 @@ internal static class SwapsUnderLoad
             ## Swaps under load
             `POST /api/v1/modules/britannia/disable` and `…/enable` in turns while {Connections} connections read the catalogue; enabling rehearses the module in a process of its own.
             {off.Count + on.Count} swaps: {good} requests answered, {bad} failed, the longest took {longest} ms; {server.Memory:0} MiB resident at the end.
-            {refused.Count} swaps were refused{string.Concat(refused.Distinct().Select(r => $", “{r}”"))}.
+            Refused: {refused.Count}{string.Concat(refused.Distinct().Select(r => $", “{r}”"))}.
 
             | | median ms | longest ms |
             |---|---|---|
