@@ -34,7 +34,7 @@ public enum ApplicationState
 /// <summary>Entering people into runs, for modules with their own ways to enter. Runs in the caller's transaction.</summary>
 public interface IApplications
 {
-    /// <summary>Enters people in the given order; who does not fit waits.</summary>
+    /// <summary>Enters people in the given order; who does not fit waits. A pupil who is asking for oneself and is too young awaits a guardian's yes.</summary>
     /// <param name="overruleReason">Why warnings that may be overruled are overruled; at most 500 characters.</param>
     /// <returns>One outcome for each person, in the same order.</returns>
     /// <exception cref="Refusal">No such run, or it takes nobody now.</exception>

@@ -1,11 +1,31 @@
+using Gym24.Contracts.Data;
+using Gym24.Contracts.Demo;
 using Gym24.Contracts.Modules;
+using Gym24.Contracts.Shell;
+using Gym24.Tsu.Intakes;
+using Gym24.Tsu.Overview;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using static Gym24.Tsu.Texts;
 
 namespace Gym24.Tsu;
 
-/// <summary>Everything this partner offers stands in catalogue.yaml.</summary>
+/// <summary>TSU in full: courses before the olympiads as intakes, supervision of projects and research.</summary>
 public sealed class TsuModule : IModule
 {
     public void Register(IModuleBuilder module)
     {
+        module.AddData<TsuDb>();
+        module.AddSlices<TsuModule>();
+        module.Services.AddSingleton<TsuOfferings>();
+        module.Services.AddScoped<IntakePlan>();
+        module.Services.AddScoped<IDemoSource, Demo.DemoTsu>();
+
+        module.Services.AddSingleton(new NavigationEntry("partners", () => T["Tsu.Name"], "/tsu", "building-arch", Permissions.Read));
+        module.Services.AddSingleton(new DashboardTile(() => T["Tile.Title"], "building-arch", typeof(TsuTile), Permissions.Read));
+        module.Services.AddSingleton(new SlotPanel(Slots.Offering, typeof(TsuPanel), Permissions.Read, TsuPanel.Applies));
+        module.Services.AddScoped<ICalendarSource, TsuCalendar>();
     }
+
+    public void Map(IEndpointRouteBuilder api) => TsuApi.Map(api);
 }

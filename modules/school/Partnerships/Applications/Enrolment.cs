@@ -48,6 +48,9 @@ internal sealed class Enrolment(
         foreach (var some in ids.Distinct().Chunk(1000))
             foreach (var person in await people.Find(some, cancellation))
                 found[person.Id] = person;
+        // A pupil who enters through another module enters alone as well: the guardian is asked.
+        if (caller.PersonId is { } me && found.GetValueOrDefault(me) is { Kind: PersonKind.Pupil })
+            terms = terms with { Alone = me };
         var entered = (await Enter(run, [.. ids.Distinct().Where(found.ContainsKey).Select(id => found[id])], terms, cancellation)).ToDictionary(o => o.Person);
         return [.. ids.Select(id => entered.GetValueOrDefault(id) ?? Unknown(id))];
     }

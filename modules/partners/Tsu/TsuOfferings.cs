@@ -1,0 +1,24 @@
+using Gym24.Contracts.Offerings;
+
+namespace Gym24.Tsu;
+
+/// <summary>The entries of <c>catalogue.yaml</c> this module does something with. What they say of subjects, semesters and months is read, never repeated.</summary>
+internal sealed class TsuOfferings(IOfferings offerings)
+{
+    public const string
+        Module = "tsu",
+        Partner = "tgu",
+        Courses = "tgu-olympiad-courses";
+
+    public Offering? Find(string id) => offerings.Find(id);
+
+    /// <summary>Subjects of the courses, each taken by itself.</summary>
+    public IReadOnlyList<Variant> Subjects => offerings.Find(Courses) is { Withdrawn: false } courses ? courses.Variants : [];
+
+    /// <summary>How many months a course takes; absent: not stated.</summary>
+    public int? Months => offerings.Find(Courses)?.DurationMonths;
+
+    /// <summary>The terms the source names, in its order.</summary>
+    public IReadOnlyList<Intakes.Term> Terms =>
+        [.. (offerings.Find(Courses)?.When?.Semesters ?? []).Where(s => Enum.TryParse<Intakes.Term>(s, true, out _)).Select(s => Enum.Parse<Intakes.Term>(s, true)).Order()];
+}
