@@ -17,7 +17,7 @@ internal sealed record OpenIntakes(int Year) : ICommand<Opened>;
 /// <param name="Already">How many were open before.</param>
 internal sealed record Opened(int Runs, int Already);
 
-internal sealed class OpenIntakesHandler(TsuDb db, DbSession connection, TsuOfferings offerings, IntakePlan plan, IRuns runs, ISchool school)
+internal sealed class OpenIntakesHandler(TsuDb db, DbSession connection, TsuOfferings offerings, IntakePlan plan, IRuns runs, ISchool school, ISchoolDays schoolDays)
     : IRequestHandler<OpenIntakes, Opened>
 {
     public async Task<Opened> Handle(OpenIntakes request, CancellationToken cancellation)
@@ -56,9 +56,17 @@ internal sealed class OpenIntakesHandler(TsuDb db, DbSession connection, TsuOffe
             return false;
         var run = await runs.Open(new NewRun(
             subject, year, T.Both($"Term.{term.Term}.Run").Ru, dates.Starts, ends, dates.At, dates.Until, dates.EnrolFrom, dates.EnrolTo, dates.Places,
-            null, null, TsuOfferings.Module, dates.Weekday is null ? null : dates.Lessons(plan.Months)), cancellation);
+            null, null, TsuOfferings.Module, await Lessons(dates, ends, cancellation)), cancellation);
         db.Add(new IntakeRun { SchoolYear = year, Term = term.Term, Subject = subject, RunId = run });
         return true;
+    }
+
+    /// <summary>Holidays, vacations and other days off fall out.</summary>
+    /// <returns><see langword="null"/> when no weekday is set: then the run has the weekday of its first day.</returns>
+    private async Task<IReadOnlyList<DateOnly>?> Lessons(TermDates dates, DateOnly ends, CancellationToken cancellation)
+    {
+        var days = await schoolDays.Between(dates.Starts, ends, cancellation);
+        return dates.Lessons(plan.Months).Where(d => days.Of(d).IsSchoolDay).ToList() is { Count: > 0 } lessons ? lessons : null;
     }
 
     /// <summary>Of two clicks at the same moment one opens everything and the other nothing.</summary>
