@@ -14,6 +14,7 @@ using Gym24.Host.Jobs;
 using Gym24.Host.Modules;
 using Gym24.Host.Notices;
 using Gym24.Host.Shell;
+using Gym24.Modularity.Manifests;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.EntityFrameworkCore;
 
@@ -79,6 +80,7 @@ internal static class HostSetup
     {
         app.MapLanguage();
         app.MapSignOut();
+        app.MapSchema<ModuleVersion>("module");
         app.MapOpenApi().Public().ExcludeFromDescription();
         api.MapIssueToken();
         api.MapModules();

@@ -29,7 +29,11 @@ public sealed class PartnershipsModule : IModule
         RunsAndApplications.Map(api);
     }
 
-    public void MapRoot(IEndpointRouteBuilder root) => LogoAddress.Map(root);
+    public void MapRoot(IEndpointRouteBuilder root)
+    {
+        root.MapSchema<PartnershipsModule>("catalogue");
+        LogoAddress.Map(root);
+    }
 
     public Task Start(IServiceProvider services, CancellationToken cancellation) =>
         services.GetRequiredService<CatalogueStore>().Start(cancellation);

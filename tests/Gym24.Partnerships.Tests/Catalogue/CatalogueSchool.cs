@@ -58,6 +58,8 @@ internal sealed class CatalogueSchool : IAsyncDisposable, IActiveModules
             _modules.Add(new ActiveModule(new ModuleManifest { Id = module, Title = module, Version = "1.0.0", Contracts = "[0.1, 1.0)" }, folder, null));
     }
 
+    public string PathOf(string module, string file) => Path.Combine(_folder, module, file);
+
     public void Off(string module) => _modules.RemoveAll(m => m.Manifest.Id == module);
 
     /// <summary>The next generation on the same data.</summary>

@@ -84,6 +84,42 @@ public sealed class KeepingTests
     }
 
     [Fact]
+    public async Task A_section_that_is_refused_as_a_whole_keeps_what_it_held()
+    {
+        await using var school = await CatalogueSchool.Start(("one", One("first", "Первый")));
+
+        school.Ship("one", "offerings: { first: Первый }\n");
+        await school.NextGeneration();
+
+        Assert.False(school.Offerings.Find("first")!.Withdrawn);
+        Assert.StartsWith("C013 one/catalogue.yaml:1 offerings", Assert.Single(school.Messages));
+    }
+
+    [Fact]
+    public async Task Of_two_catalogue_files_one_is_read_and_the_other_named()
+    {
+        await using var school = await CatalogueSchool.Start(("one", One("first", "Первый")));
+
+        school.Ship("one", """{ "offerings": [] }""", "catalogue.json");
+        await school.NextGeneration();
+
+        Assert.Contains(school.Messages, m => m.StartsWith("C009 one/catalogue.yaml:0", StringComparison.Ordinal) && m.Contains("catalogue.json", StringComparison.Ordinal));
+        Assert.Single(school.Snapshot.Listed);
+    }
+
+    [Fact]
+    public async Task A_pack_may_come_as_json()
+    {
+        await using var school = await CatalogueSchool.Start(("one", ""));
+        File.Delete(school.PathOf("one", "catalogue.yaml"));
+
+        school.Ship("one", """{ "offerings": [{ "id": "first", "name": "Первый", "partners": ["nobody"], "kind": "course" }] }""", "catalogue.json");
+        await school.NextGeneration();
+
+        Assert.Equal("Первый", Assert.Single(school.Snapshot.Listed).Offering.Name);
+    }
+
+    [Fact]
     public async Task A_variant_cannot_take_the_id_of_another_offering()
     {
         await using var school = await CatalogueSchool.Start(
@@ -98,7 +134,7 @@ public sealed class KeepingTests
     {
         await using var school = await CatalogueSchool.Start(("one", One("first", "Первый")));
 
-        Assert.Equal("C032 one/:0 first.partners: «nobody» нигде не описано", Assert.Single(school.Messages));
+        Assert.Equal("C032 one/catalogue.yaml:2 first.partners: «nobody» нигде не описано", Assert.Single(school.Messages));
         Assert.Single(school.Snapshot.Listed);
     }
 

@@ -29,6 +29,9 @@ public sealed class ReaderTests
     [InlineData("note:", "C018", 6, "bad.note")]
     [InlineData("urls: [\"javascript:alert(1)\"]", "C026", 6, "bad.urls")]
     [InlineData("direction: Direction 1", "C023", 6, "bad.direction")]
+    [InlineData("note: [a]", "C012", 6, "bad.note")]
+    [InlineData("note: \"\"", "C028", 6, "bad.note")]
+    [InlineData("rows: []", "C028", 6, "bad.rows")]
     [InlineData("note: a\n    note: b", "C007", 7, "bad.note")]
     [InlineData("sources: [{ document: project }]", "C011", 6, "bad.sources.section")]
     [InlineData("variants: [{ id: V 1, name: a }]", "C023", 6, "bad.variants.id")]
@@ -88,6 +91,46 @@ public sealed class ReaderTests
         var file = CatalogueReader.Read("m", "catalogue.yaml", new byte[NodeTree.MaxBytes + 1]);
 
         Assert.Equal("C002", Assert.Single(file.Messages).Code);
+    }
+
+    [Fact]
+    public void Fifty_thousand_offerings_are_refused_and_said()
+    {
+        var offerings = string.Join(",", Enumerable.Range(0, 50_000).Select(i => $$"""{"id":"a{{i}}","name":"a","partners":["a"],"kind":"course"}"""));
+        var json = CatalogueReader.Read("m", "catalogue.json", Encoding.UTF8.GetBytes($$"""{"sources":[{"id":"s","title":"t"}],"offerings":[{{offerings}}]}"""));
+
+        Assert.Equal(("C021", "offerings"), (json.Messages.Single().Code, json.Messages.Single().Key));
+        Assert.Empty(json.Offerings);
+        Assert.Single(json.Sources);
+
+        var yaml = Read("offerings: [" + string.Concat(Enumerable.Repeat("a,", 500_000)) + "]");
+        Assert.Equal("C008", Assert.Single(yaml.Messages).Code);
+        Assert.True(yaml.Unreadable);
+    }
+
+    [Fact]
+    public void A_bomb_of_aliases_is_refused_before_it_grows()
+    {
+        var bomb = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + string.Concat("bcdefghi".Select((c, i) => $"{c}: &{c} [{string.Join(", ", Enumerable.Repeat("*" + "abcdefgh"[i], 10))}]\n"));
+
+        Assert.Equal(("C004", 1), (Assert.Single(Read(bomb).Messages).Code, Read(bomb).Messages[0].Line));
+    }
+
+    [Fact]
+    public void Too_long_texts_and_lists_are_told()
+    {
+        Assert.Equal("C020", Assert.Single(Read(Good + $"    aim: {new string('a', 4001)}\n").Messages).Code);
+        Assert.Equal("C021", Assert.Single(Read(Good + $"    stages: [{string.Join(", ", Enumerable.Range(0, 201).Select(i => $"s{i}"))}]\n").Messages).Code);
+    }
+
+    [Fact]
+    public void Every_number_is_documented()
+    {
+        var documented = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "catalogue-messages.md"));
+        var codes = Enum.GetValues<MessageNumber>().Select(n => new CatalogueMessage(n, "", "", 0, "", []).Code).ToList();
+
+        Assert.All(codes, c => Assert.Contains($"| {c} |", documented));
+        Assert.Equal(codes.Count, documented.Split('\n').Count(l => l.StartsWith("| C", StringComparison.Ordinal)));
     }
 
     [Fact]

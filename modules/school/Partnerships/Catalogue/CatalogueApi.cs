@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Conflict = Gym24.Partnerships.Catalogue.Reading.Conflict;
 
 namespace Gym24.Partnerships.Catalogue;
 
@@ -25,6 +26,14 @@ internal static class CatalogueApi
             .ProducesProblem(400).Public(catalogue: true);
         api.MapGet("/offerings/{id}", OfferingById).WithName("GetOffering").WithTags("Catalogue")
             .WithSummary("One offering, or a variant by its own id").ProducesProblem(404).Public(catalogue: true);
+        api.MapGet("/conflicts", Conflicts).WithName("ListConflicts").WithTags("Catalogue")
+            .WithSummary("Where the sources of the catalogue disagree, the gravest first").SignedIn();
+    }
+
+    private static async Task<Ok<ItemList<Conflict>>> Conflicts(IMediator mediator, CancellationToken cancellation)
+    {
+        var listed = await mediator.Send(new ListConflicts.ListConflicts(), cancellation);
+        return TypedResults.Ok(new ItemList<Conflict>(listed.Conflicts, listed.Conflicts.Count));
     }
 
     private static async Task<Ok<ItemList<PartnerJson>>> Partners(IMediator mediator, CancellationToken cancellation)

@@ -19,14 +19,18 @@ internal sealed class ActiveCatalogues(IActiveModules modules, IEnumerable<IOffe
         var shipments = new List<Shipment>();
         foreach (var module in modules.All)
         {
-            var file = new[] { "catalogue.yaml", "catalogue.json" }.Select(name => Path.Combine(module.Folder, name)).FirstOrDefault(File.Exists);
+            var files = new[] { "catalogue.yaml", "catalogue.json" }.Select(name => Path.Combine(module.Folder, name)).Where(File.Exists).ToList();
+            var file = files.FirstOrDefault();
             var computed = new List<Offering>();
             foreach (var source in sources)
                 if (module.Assembly is not null && source.GetType().Assembly == module.Assembly)
                     computed.AddRange(await source.Offerings(cancellation));
             if (file is not null || computed.Count > 0)
                 shipments.Add(new Shipment(module.Manifest.Id, file is null ? null : Path.GetFileName(file),
-                    file is null ? [] : await Content(file, NodeTree.MaxBytes, cancellation), computed, await Pictures(module.Folder, cancellation)));
+                    file is null ? [] : await Content(file, NodeTree.MaxBytes, cancellation), computed, await Pictures(module.Folder, cancellation))
+                {
+                    Ignored = files.Count > 1 ? Path.GetFileName(files[1]) : null,
+                });
         }
         return shipments;
     }
@@ -35,7 +39,7 @@ internal sealed class ActiveCatalogues(IActiveModules modules, IEnumerable<IOffe
     {
         var all = new StringBuilder(ReaderVersion);
         foreach (var shipment in shipments)
-            all.Append('\n').Append(shipment.Module).Append(' ').Append(KeptJson.Hash(shipment.Content))
+            all.Append('\n').Append(shipment.Module).Append(' ').Append(KeptJson.Hash(shipment.Content)).Append(' ').Append(shipment.Ignored)
                 .Append(' ').Append(KeptJson.Write(shipment.Computed))
                 .AppendJoin(' ', shipment.Pictures.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Key + KeptJson.Hash(p.Value)));
         return KeptJson.Hash(all.ToString());
@@ -65,6 +69,9 @@ internal sealed class ActiveCatalogues(IActiveModules modules, IEnumerable<IOffe
 internal sealed record Shipment(
     string Module, string? File, byte[] Content, IReadOnlyList<Offering> Computed, IReadOnlyDictionary<string, byte[]> Pictures)
 {
+    /// <summary>Name of a second catalogue file, which is not read.</summary>
+    public string? Ignored { get; init; }
+
     public CatalogueFile Read()
     {
         var file = File is null ? new CatalogueFile() : CatalogueReader.Read(Module, File, Content);

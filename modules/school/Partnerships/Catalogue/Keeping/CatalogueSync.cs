@@ -11,6 +11,7 @@ internal sealed class CatalogueSync(PartnershipsDb db, DbSession session)
 {
     private Dictionary<(string Kind, string Id), CatalogueEntry> _kept = [];
     private readonly Dictionary<(string Kind, string Id), string> _taken = [];
+    private readonly Dictionary<(string Kind, string Id), (string File, int Line)> _where = [];
     private readonly List<CatalogueMessage> _messages = [];
 
     public async Task Run(IReadOnlyList<Shipment> shipments, CancellationToken cancellation)
@@ -36,6 +37,8 @@ internal sealed class CatalogueSync(PartnershipsDb db, DbSession session)
     {
         var file = shipment.Read();
         _messages.AddRange(file.Messages);
+        if (shipment.Ignored is { } ignored)
+            _messages.Add(new CatalogueMessage(MessageNumber.TwoFiles, shipment.Module, shipment.File!, 0, "", [ignored]));
         Take(shipment, file, EntryKinds.Source, file.Sources, s => s.Id, _ => []);
         Take(shipment, file, EntryKinds.Direction, file.Directions, d => d.Id, _ => []);
         Take(shipment, file, EntryKinds.Partner, [.. file.Partners.Select(p => WithLogo(shipment, file, p))], p => p.Id, _ => []);
@@ -43,7 +46,8 @@ internal sealed class CatalogueSync(PartnershipsDb db, DbSession session)
         Take(shipment, file, EntryKinds.Conflict, file.Conflicts, c => c.Id, _ => []);
         Take(shipment, file, EntryKinds.Offering, file.Offerings, o => o.Id, o => o.Variants.Select(v => v.Id));
         foreach (var entry in _kept.Values.Where(e => e.Module == shipment.Module))
-            entry.Withdrawn = !_taken.ContainsKey((entry.Kind, entry.Id)) && !file.Faulty.Contains(entry.Id) && !file.Unreadable;
+            entry.Withdrawn = !_taken.ContainsKey((entry.Kind, entry.Id)) && !file.Faulty.Contains(entry.Id) && !file.Unreadable
+                && !file.FaultySections.Contains(entry.Kind + "s");
     }
 
     /// <summary>A card whose logo cannot be shown is shown without it.</summary>
@@ -75,6 +79,7 @@ internal sealed class CatalogueSync(PartnershipsDb db, DbSession session)
             }
             foreach (var taken in ids)
                 _taken[(kind, taken)] = shipment.Module;
+            _where[(kind, id)] = (shipment.File ?? "", file.Lines.GetValueOrDefault(id));
             Keep(shipment.Module, kind, id, position, KeptJson.Write(entries[position]));
         }
     }
@@ -96,7 +101,8 @@ internal sealed class CatalogueSync(PartnershipsDb db, DbSession session)
     {
         foreach (var entry in _kept.Values.Where(e => !e.Withdrawn && _taken.ContainsKey((e.Kind, e.Id))).ToList())
             foreach (var (key, kind, id) in References(entry).Where(r => !_kept.ContainsKey((r.Kind, r.Id))))
-                _messages.Add(new CatalogueMessage(MessageNumber.UnknownReference, entry.Module, "", 0, $"{entry.Id}.{key}", [id]));
+                _messages.Add(new CatalogueMessage(MessageNumber.UnknownReference, entry.Module, _where[(entry.Kind, entry.Id)].File,
+                    _where[(entry.Kind, entry.Id)].Line, $"{entry.Id}.{key}", [id]));
     }
 
     private static IEnumerable<(string Key, string Kind, string Id)> References(CatalogueEntry entry)

@@ -16,6 +16,9 @@ internal sealed class CatalogueFile
     /// <summary>Ids of entries that stand in the file but could not be read: their last good copies stay.</summary>
     public HashSet<string> Faulty { get; } = [];
 
+    /// <summary>Sections that could not be read as a whole: what they once held stays, too.</summary>
+    public HashSet<string> FaultySections { get; } = [];
+
     /// <summary>The file itself could not be parsed.</summary>
     public bool Unreadable { get; set; }
 

@@ -27,6 +27,8 @@ internal enum MessageNumber
     Tag = 5,
     SeveralDocuments = 6,
     DoubleKey = 7,
+    TooManyValues = 8,
+    TwoFiles = 9,
     UnknownKey = 10,
     Missing = 11,
     NotText = 12,

@@ -59,11 +59,13 @@ internal sealed class CatalogueReader
     {
         if (value is not Sequence list)
         {
+            _file.FaultySections.Add(section);
             Tell(NotList, value.Line, section, []);
             return;
         }
         if (list.Items.Count > MaxEntries)
         {
+            _file.FaultySections.Add(section);
             Tell(TooMany, value.Line, section, [MaxEntries.ToString(CultureInfo.InvariantCulture)]);
             return;
         }

@@ -59,7 +59,7 @@ internal static class NodeTree
         if (depth > MaxDepth)
             throw new UnreadableFile(MessageNumber.TooDeep, line, MaxDepth.ToString());
         if (++nodes > MaxNodes)
-            throw new UnreadableFile(MessageNumber.TooLarge, line, (MaxBytes / 1024 / 1024).ToString());
+            throw new UnreadableFile(MessageNumber.TooManyValues, line, MaxNodes.ToString());
         if (parser.Current is AnchorAlias || parser.Current is NodeEvent { Anchor.IsEmpty: false })
             throw new UnreadableFile(MessageNumber.Alias, line, "");
         if (parser.Current is NodeEvent { Tag: { IsEmpty: false } tag } && !tag.IsNonSpecific)
