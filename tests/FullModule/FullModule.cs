@@ -1,5 +1,6 @@
 using Gym24.Contracts;
 using Gym24.Contracts.Access;
+using Gym24.Contracts.Demo;
 using Gym24.Contracts.Modules;
 using Gym24.Contracts.Shell;
 using Microsoft.AspNetCore.Builder;
@@ -15,6 +16,7 @@ public sealed class FullModule : IModule
     public void Register(IModuleBuilder module)
     {
         module.Services.AddSingleton<Edition>();
+        module.Services.AddScoped<IDemoSource, DemoRows>();
         module.Services.AddSingleton(new NavigationEntry("work", () => T["Title"], "/full-module", "puzzle", "full-module.see"));
         module.Services.AddSingleton(new DashboardTile(() => T["Title"], "puzzle", typeof(FullTile), "full-module.see"));
     }
@@ -26,6 +28,11 @@ public sealed class FullModule : IModule
         own.MapGet("/slow", async (Edition edition, int milliseconds, CancellationToken cancellation) =>
         {
             await Task.Delay(milliseconds, cancellation);
+            return edition.Facts();
+        });
+        own.MapGet("/stubborn", async (Edition edition, int milliseconds) =>
+        {
+            await Task.Delay(milliseconds, CancellationToken.None);
             return edition.Facts();
         });
         own.MapGet("/started", (Edition edition) => edition.Started);

@@ -49,10 +49,10 @@ internal sealed class School : IAsyncDisposable
         }
     }
 
-    public async Task<School> Start(IRehearsal? rehearsal = null)
+    public async Task<School> Start(IRehearsal? rehearsal = null, TimeSpan? drain = null)
     {
         Directory.CreateDirectory(Shipped);
-        _process = OuterProcess.Create(new HostOptions(Data, Demo: false, [Shipped], "http://127.0.0.1:0"), rehearsal);
+        _process = OuterProcess.Create(new HostOptions(Data, Demo: false, [Shipped], "http://127.0.0.1:0") { Drain = drain }, rehearsal);
         await _process.Start();
         Client = new HttpClient { BaseAddress = new Uri(_process.Addresses.Single()) };
         return this;

@@ -11,6 +11,12 @@ public sealed record HostOptions(string Data, bool Demo, IReadOnlyList<string> M
 {
     public const string DefaultUrl = "http://localhost:5240";
 
+    /// <summary>About how many pupils an invented school has.</summary>
+    public int DemoPupils { get; init; } = 750;
+
+    /// <summary>How long an old generation waits for the requests inside it; otherwise the setting <c>modules:drain</c>.</summary>
+    public TimeSpan? Drain { get; init; }
+
     /// <exception cref="CannotStart">The command line makes no sense.</exception>
     internal static HostOptions Parse(IReadOnlyList<string> args)
     {

@@ -48,7 +48,8 @@ internal sealed class OuterProcess : IAsyncDisposable
         var copies = new ShadowCopy(Path.Combine(options.Data, "cache", "modules"));
         var decisions = new FileDecisions(Path.Combine(options.Data, "modules.json"));
         var modules = new ModuleHost(new ModuleCatalogue(catalogue, new FolderJudge(), decisions, copies), new ModuleLoader(copies),
-            new Recipe(options, engine), services.GetRequiredService<Gate>(), outside, rehearsal);
+            new Recipe(options, engine), services.GetRequiredService<Gate>(), outside, rehearsal,
+            options.Drain ?? outer.Configuration.GetValue<TimeSpan?>("modules:drain"));
         return new OuterProcess(outer, modules, urls);
     }
 

@@ -46,7 +46,8 @@ internal sealed class Recipe(HostOptions options, IDatabaseEngine engine) : IGen
 
     public Task Open(IServiceProvider services, CancellationToken cancellation) => HostSetup.Open(services, cancellation);
 
-    public Task<ClaimsPrincipal> Rehearser(IServiceProvider services, CancellationToken cancellation) =>
-        Task.FromResult(new ClaimsPrincipal(new ClaimsIdentity(
-            [new Claim(ClaimTypes.NameIdentifier, Guid.Empty.ToString()), new Claim(ClaimTypes.Role, "administrator")], "rehearsal")));
+    public Task<IReadOnlyList<ClaimsPrincipal>> Watchers(IServiceProvider services, CancellationToken cancellation) => InventedSchool.People(services, cancellation);
+
+    public Task<IReadOnlyList<string>> Subjects(IServiceProvider services, string slot, CancellationToken cancellation) =>
+        InventedSchool.Subjects(services, slot, cancellation);
 }

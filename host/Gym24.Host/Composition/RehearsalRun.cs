@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Gym24.Data.Sqlite;
+using Gym24.Host.Demo;
 using Gym24.Modularity.Generations;
 using Gym24.Modularity.Loading;
 using Gym24.Modularity.Rehearsal;
@@ -9,7 +10,10 @@ namespace Gym24.Host.Composition;
 /// <summary>The child process in which a module is tried out: <c>gym24 rehearse MODULE REPORT DATA FOLDER…</c>. People do not type this.</summary>
 internal static class RehearsalRun
 {
-    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    /// <summary>One class in each grade: every page has rows, and they are there in seconds.</summary>
+    private const int Pupils = 90;
 
     /// <summary>How the running process starts itself as the child.</summary>
     public static IRehearsal Child(TimeSpan limit)
@@ -24,14 +28,13 @@ internal static class RehearsalRun
     {
         if (args is not [var module, var report, var data, .. var folders])
             return 2;
-        Directory.CreateDirectory(data);
+        var options = new HostOptions(data, DemoMark.TryPut(data), [], Urls: null) { DemoPupils = Pupils };
         var outer = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         outer.Logging.ClearProviders();
         await using var app = outer.Build();
         var outside = new Outside(app.Configuration, app.Services.GetRequiredService<ILoggerFactory>(), TimeProvider.System,
             server: null, AppContext.BaseDirectory, app.Environment.EnvironmentName);
         using var engine = new SqliteEngine(Path.Combine(data, "gym24.db"));
-        var options = new HostOptions(data, Demo: false, [], Urls: null);
         var stage = new Stage(outside, new ShadowCopy(Path.Combine(data, "cache")), new Recipe(options, engine));
         await File.WriteAllTextAsync(report, JsonSerializer.Serialize(await stage.Rehearse(module, folders, CancellationToken.None)));
         // A module that never returns still holds a thread; it ends with the process.

@@ -11,10 +11,10 @@ namespace Gym24.Host.Demo;
 
 /// <summary>Makes the invented school once, each module its part, and the accounts one can try it with.</summary>
 internal sealed class DemoFilling(HostDb db, DbSession session, RowScope rows, IEnumerable<IDemoSource> sources, IActiveModules modules,
-    Accounts accounts, ISchool school, IConfiguration configuration)
+    Accounts accounts, ISchool school, IConfiguration configuration, Composition.HostOptions options)
 {
     private const string Done = "demo.accounts", Readable = "abcdefghijkmnpqrstuvwxyz23456789";
-    private const int Seed = 24, Pupils = 750;
+    private const int Seed = 24;
 
     /// <summary>The accounts, as <c>/api/v1/demo/accounts</c> and the sign-in page show them; none before the filling.</summary>
     public async Task<IReadOnlyList<Login>> Logins(CancellationToken cancellation) =>
@@ -29,7 +29,7 @@ internal sealed class DemoFilling(HostDb db, DbSession session, RowScope rows, I
             return;
         await session.InTransactionAsync(async () =>
         {
-            var demo = new DemoSchool(Seed, school.Today, Pupils);
+            var demo = new DemoSchool(Seed, school.Today, options.DemoPupils);
             demo.Accounts.Add(new DemoAccount("administrator", FirstAdministrator.UserName, HostTexts.T["Demo.Administrator"], null, []));
             foreach (var source in sources.OrderBy(s => Order(s.GetType().Assembly)))
             {

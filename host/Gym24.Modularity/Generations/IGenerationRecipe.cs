@@ -26,6 +26,9 @@ public interface IGenerationRecipe
     /// <summary>After all schemas are up to date, before modules start and anybody comes in.</summary>
     Task Open(IServiceProvider services, CancellationToken cancellation);
 
-    /// <summary>Somebody who may do everything, for looking at a module's pages during the rehearsal.</summary>
-    Task<ClaimsPrincipal> Rehearser(IServiceProvider services, CancellationToken cancellation);
+    /// <summary>Those who look at a module during its rehearsal: the people of the invented school who have an account, by role.</summary>
+    Task<IReadOnlyList<ClaimsPrincipal>> Watchers(IServiceProvider services, CancellationToken cancellation);
+
+    /// <summary>Ids of what the pages with a slot show, in the invented school; none for a slot the host does not know.</summary>
+    Task<IReadOnlyList<string>> Subjects(IServiceProvider services, string slot, CancellationToken cancellation);
 }

@@ -11,6 +11,9 @@ namespace Gym24.Modularity.Generations;
 /// <summary>Starts the first generation and carries out what the administrator decides about modules.</summary>
 public sealed class ModuleHost : IAsyncDisposable
 {
+    /// <summary>How long an old generation waits for the requests inside it, unless the school says otherwise.</summary>
+    public static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(60);
+
     private readonly ModuleCatalogue _catalogue;
     private readonly GenerationFactory _factory;
     private readonly Gate _gate;
@@ -22,12 +25,12 @@ public sealed class ModuleHost : IAsyncDisposable
     private IReadOnlyList<Verdict> _verdicts = [];
     private IReadOnlyList<ModuleDecision> _decisions = [];
 
-    public ModuleHost(ModuleCatalogue catalogue, ModuleLoader loader, IGenerationRecipe recipe, Gate gate, Outside outside, IRehearsal? rehearsal = null)
+    public ModuleHost(ModuleCatalogue catalogue, ModuleLoader loader, IGenerationRecipe recipe, Gate gate, Outside outside, IRehearsal? rehearsal = null, TimeSpan? drain = null)
     {
         _catalogue = catalogue;
         _factory = new GenerationFactory(outside, loader, recipe, this);
         _gate = gate;
-        _swaps = new Swaps(gate, outside.Clock, outside.Logging.CreateLogger<Swaps>());
+        _swaps = new Swaps(gate, drain ?? DrainLimit, outside.Clock, outside.Logging.CreateLogger<Swaps>());
         _rehearsal = rehearsal;
         _log = outside.Logging.CreateLogger<ModuleHost>();
     }
@@ -162,7 +165,7 @@ public sealed class ModuleHost : IAsyncDisposable
     private static async Task Check(Generation next, CancellationToken cancellation)
     {
         const string Address = "/health/live";
-        var (status, _) = await new Probe(next.Door).Get(Address, cancellation);
+        var (status, _, _) = await new Probe(next.Door).Get(Address, cancellation);
         if (status != 200)
             throw new InvalidOperationException(Said.Of("Swap.Check", Address, status).ToString());
     }

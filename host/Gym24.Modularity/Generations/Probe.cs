@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Features.Authentication;
@@ -8,7 +9,7 @@ namespace Gym24.Modularity.Generations;
 /// <summary>Asks a generation for a page without the network, before anybody else may.</summary>
 internal sealed class Probe(IDoor door, ClaimsPrincipal? user = null)
 {
-    public async Task<(int Status, string Body)> Get(string path, CancellationToken cancellation)
+    public async Task<(int Status, string Body, Exception? Failure)> Get(string path, CancellationToken cancellation)
     {
         using var aborted = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var body = new MemoryStream();
@@ -37,7 +38,7 @@ internal sealed class Probe(IDoor door, ClaimsPrincipal? user = null)
             await processed;
             await response.Fire(starting: true);
             await features.GetRequiredFeature<IHttpResponseBodyFeature>().CompleteAsync();
-            return (response.StatusCode, System.Text.Encoding.UTF8.GetString(body.ToArray()));
+            return (response.StatusCode, System.Text.Encoding.UTF8.GetString(body.ToArray()), features.Get<IExceptionHandlerFeature>()?.Error);
         }
         finally
         {

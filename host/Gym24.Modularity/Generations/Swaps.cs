@@ -4,10 +4,9 @@ using Microsoft.Extensions.Logging;
 namespace Gym24.Modularity.Generations;
 
 /// <summary>Lets the next generation take over and empties the old one in the background.</summary>
-internal sealed class Swaps(Gate gate, TimeProvider clock, ILogger<Swaps> log)
+internal sealed class Swaps(Gate gate, TimeSpan drainLimit, TimeProvider clock, ILogger<Swaps> log)
 {
     private const int Remembered = 100;
-    private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(60);
     private readonly List<Swap> _past = [];
     private readonly List<Task> _draining = [];
     private readonly Lock _lock = new();
@@ -51,7 +50,7 @@ internal sealed class Swaps(Gate gate, TimeProvider clock, ILogger<Swaps> log)
     private async Task Drain(Generation old, Generation next, TimeSpan build)
     {
         var since = Stopwatch.StartNew();
-        var drained = await old.Empty(DrainLimit, clock);
+        var drained = await old.Empty(drainLimit, clock);
         var took = since.Elapsed;
         try
         {

@@ -26,6 +26,7 @@ public sealed class RehearsalTests
 
     [Theory]
     [InlineData("tile-throws", ModuleState.Faulted, "ThrowingTile")]
+    [InlineData("panel-throws", ModuleState.Faulted, "Панель ThrowingPanel (место partner, panel-partner) (роль administrator): ошибка InvalidOperationException: The panel broke on panel-partner.")]
     [InlineData("tile-hangs", ModuleState.Faulted, "HangingTile")]
     [InlineData("open-endpoint", ModuleState.Refused, "open-endpoint")]
     public async Task Bad_module_is_found_out_before_anybody_sees_it(string bad, ModuleState state, string words)
@@ -39,6 +40,27 @@ public sealed class RehearsalTests
         Assert.Equal(state, school.Status(bad).State);
         Assert.Empty(school.Modules.Swaps);
         Assert.Equal(ModuleState.Active, school.Status("plain").State);
+    }
+
+    [Fact]
+    public async Task New_version_that_breaks_only_where_there_are_rows_is_refused_and_the_old_one_goes_on()
+    {
+        await using var school = await new School().With("full-module-1").Start(Child);
+
+        School.Put("full-module-3", Path.Combine(school.Shipped, "full-module-1"));
+        var broken = await school.Modules.Upgrade("full-module", Cancellation);
+
+        Assert.Contains("Страница /full-module/one (роль administrator)", broken.Failure!.Ru, StringComparison.Ordinal);
+        Assert.Contains("InvalidOperationException: The row broke.", broken.Failure.En, StringComparison.Ordinal);
+        Assert.Equal((ModuleState.Active, "1.0.0"), (school.Status("full-module").State, school.Status("full-module").Version));
+        Assert.Contains("\"edition\":1", await school.Client.GetStringAsync(new Uri("/api/v1/full-module/edition", UriKind.Relative), Cancellation), StringComparison.Ordinal);
+        Assert.Empty(school.Modules.Swaps);
+
+        School.Put("full-module-2", Path.Combine(school.Shipped, "full-module-1"));
+        var whole = await school.Modules.Upgrade("full-module", Cancellation);
+
+        Assert.True(whole.Succeeded, whole.Failure?.Ru);
+        Assert.Equal("2.0.0", school.Status("full-module").Version);
     }
 
     [Fact]

@@ -54,6 +54,24 @@ public sealed class SwapTests
     }
 
     [Fact]
+    public async Task Request_that_does_not_end_is_left_behind_when_the_time_is_up()
+    {
+        await using var school = await new School().With("plain", "full-module-1").Start(drain: TimeSpan.FromSeconds(1));
+        var stubborn = school.Client.GetAsync(new Uri("/api/v1/full-module/stubborn?milliseconds=6000", UriKind.Relative), Cancellation);
+        await Task.Delay(300, Cancellation);
+
+        Assert.True((await school.Modules.Disable("full-module", Cancellation)).Succeeded);
+        await school.Modules.Quiet();
+
+        var swap = school.Modules.Swaps.Single();
+        Assert.False(swap.Drained);
+        Assert.InRange(swap.Drain, TimeSpan.FromSeconds(0.9), TimeSpan.FromSeconds(4));
+        Assert.Equal(HttpStatusCode.OK, (await school.Client.GetAsync(new Uri("/health/live", UriKind.Relative), Cancellation)).StatusCode);
+        // What the request itself still says nobody promises; it only must not hold up the school.
+        await stubborn.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+    }
+
+    [Fact]
     public async Task Upload_that_was_open_reaches_the_old_generation_whole()
     {
         await using var school = await new School().With("plain").Start();
