@@ -10,7 +10,8 @@ namespace Gym24.Host.Composition;
 /// <summary>The child process in which a module is tried out: <c>gym24 rehearse MODULE REPORT DATA FOLDER…</c>. People do not type this.</summary>
 internal static class RehearsalRun
 {
-    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    // Some ten seconds of work; each look has its own limit, so this is for a machine that is busy with other things.
+    public static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     /// <summary>One class in each grade: every page has rows, and they are there in seconds.</summary>
     private const int Pupils = 90;
