@@ -12,6 +12,9 @@ internal sealed class CatalogueSync(PartnershipsDb db, DbSession session)
     private Dictionary<(string Kind, string Id), CatalogueEntry> _kept = [];
     private readonly Dictionary<(string Kind, string Id), string> _taken = [];
     private readonly Dictionary<(string Kind, string Id), (string File, int Line)> _where = [];
+    private readonly List<(string Kind, string Id, string Key, string To, string Named)> _named = [];
+    private readonly List<CatalogueEntry> _new = [];
+    private readonly List<CatalogueVersion> _versions = [];
     private readonly List<CatalogueMessage> _messages = [];
 
     public async Task Run(IReadOnlyList<Shipment> shipments, CancellationToken cancellation)
@@ -19,12 +22,16 @@ internal sealed class CatalogueSync(PartnershipsDb db, DbSession session)
         var hash = ActiveCatalogues.HashOf(shipments);
         if (await db.Set<CatalogueState>().AsNoTracking().AnyAsync(s => s.Hash == hash, cancellation))
             return;
+        // Before the transaction: others write while files are read.
+        var files = shipments.Select(s => (Shipment: s, File: s.Read())).ToList();
         await session.InTransactionAsync(async () =>
         {
             _kept = await db.Set<CatalogueEntry>().ToDictionaryAsync(e => (e.Kind, e.Id), cancellation);
-            foreach (var shipment in shipments)
-                Take(shipment);
+            foreach (var (shipment, file) in files)
+                Take(shipment, file);
             CheckReferences();
+            await ManyRows.Insert(db, _new, cancellation);
+            await ManyRows.Insert(db, _versions, cancellation);
             var state = await db.Set<CatalogueState>().SingleOrDefaultAsync(cancellation);
             if (state is null)
                 db.Add(state = new CatalogueState());
@@ -33,18 +40,17 @@ internal sealed class CatalogueSync(PartnershipsDb db, DbSession session)
         }, cancellation);
     }
 
-    private void Take(Shipment shipment)
+    private void Take(Shipment shipment, CatalogueFile file)
     {
-        var file = shipment.Read();
         _messages.AddRange(file.Messages);
         if (shipment.Ignored is { } ignored)
             _messages.Add(new CatalogueMessage(MessageNumber.TwoFiles, shipment.Module, shipment.File!, 0, "", [ignored]));
-        Take(shipment, file, EntryKinds.Source, file.Sources, s => s.Id, _ => []);
-        Take(shipment, file, EntryKinds.Direction, file.Directions, d => d.Id, _ => []);
-        Take(shipment, file, EntryKinds.Partner, [.. file.Partners.Select(p => WithLogo(shipment, file, p))], p => p.Id, _ => []);
-        Take(shipment, file, EntryKinds.Document, file.Documents, d => d.Id, _ => []);
-        Take(shipment, file, EntryKinds.Conflict, file.Conflicts, c => c.Id, _ => []);
-        Take(shipment, file, EntryKinds.Offering, file.Offerings, o => o.Id, o => o.Variants.Select(v => v.Id));
+        Take(shipment, file, EntryKinds.Source, file.Sources, s => s.Id, _ => [], _ => []);
+        Take(shipment, file, EntryKinds.Direction, file.Directions, d => d.Id, _ => [], d => Notes(d.Conflicts, d.Sources));
+        Take(shipment, file, EntryKinds.Partner, [.. file.Partners.Select(p => WithLogo(shipment, file, p))], p => p.Id, _ => [], References);
+        Take(shipment, file, EntryKinds.Document, file.Documents, d => d.Id, _ => [], References);
+        Take(shipment, file, EntryKinds.Conflict, file.Conflicts, c => c.Id, _ => [], _ => []);
+        Take(shipment, file, EntryKinds.Offering, file.Offerings, o => o.Id, o => o.Variants.Select(v => v.Id), References);
         foreach (var entry in _kept.Values.Where(e => e.Module == shipment.Module))
             entry.Withdrawn = !_taken.ContainsKey((entry.Kind, entry.Id)) && !file.Faulty.Contains(entry.Id) && !file.Unreadable
                 && !file.FaultySections.Contains(entry.Kind + "s");
@@ -63,7 +69,9 @@ internal sealed class CatalogueSync(PartnershipsDb db, DbSession session)
         return card with { Logo = null };
     }
 
-    private void Take<T>(Shipment shipment, CatalogueFile file, string kind, List<T> entries, Func<T, string> idOf, Func<T, IEnumerable<string>> parts)
+    private void Take<T>(
+        Shipment shipment, CatalogueFile file, string kind, List<T> entries, Func<T, string> idOf, Func<T, IEnumerable<string>> parts,
+        Func<T, IEnumerable<(string Key, string Kind, string Id)>> references)
     {
         for (var position = 0; position < entries.Count; position++)
         {
@@ -79,6 +87,7 @@ internal sealed class CatalogueSync(PartnershipsDb db, DbSession session)
             }
             foreach (var taken in ids)
                 _taken[(kind, taken)] = shipment.Module;
+            _named.AddRange(references(entries[position]).Select(r => (kind, id, r.Key, r.Kind, r.Id)));
             _where[(kind, id)] = (shipment.File ?? "", file.Lines.GetValueOrDefault(id));
             Keep(shipment.Module, kind, id, position, KeptJson.Write(entries[position]));
         }
@@ -88,49 +97,39 @@ internal sealed class CatalogueSync(PartnershipsDb db, DbSession session)
     {
         var hash = KeptJson.Hash(json);
         if (!_kept.TryGetValue((kind, id), out var entry))
-            db.Add(_kept[(kind, id)] = entry = new CatalogueEntry { Kind = kind, Id = id });
+            _new.Add(_kept[(kind, id)] = entry = new CatalogueEntry { Kind = kind, Id = id });
         (entry.Module, entry.Position, entry.Withdrawn) = (module, position, false);
         if (entry.Hash == hash)
             return;
         (entry.Json, entry.Hash, entry.Version) = (json, hash, entry.Version + 1);
-        db.Add(new CatalogueVersion { Kind = kind, Id = id, Version = entry.Version, Module = module, Json = json, At = db.Now });
+        _versions.Add(new CatalogueVersion { Kind = kind, Id = id, Version = entry.Version, Module = module, Json = json, At = db.Now });
     }
 
     /// <summary>A reference that leads nowhere is told about, but hides nothing: the module that has the other end may only be off.</summary>
     private void CheckReferences()
     {
-        foreach (var entry in _kept.Values.Where(e => !e.Withdrawn && _taken.ContainsKey((e.Kind, e.Id))).ToList())
-            foreach (var (key, kind, id) in References(entry).Where(r => !_kept.ContainsKey((r.Kind, r.Id))))
-                _messages.Add(new CatalogueMessage(MessageNumber.UnknownReference, entry.Module, _where[(entry.Kind, entry.Id)].File,
-                    _where[(entry.Kind, entry.Id)].Line, $"{entry.Id}.{key}", [id]));
+        foreach (var (kind, id, key, to, named) in _named.Where(n => !_kept.ContainsKey((n.To, n.Named))))
+        {
+            var (file, line) = _where[(kind, id)];
+            _messages.Add(new CatalogueMessage(MessageNumber.UnknownReference, _taken[(kind, id)], file, line, $"{id}.{key}", [named]));
+        }
     }
 
-    private static IEnumerable<(string Key, string Kind, string Id)> References(CatalogueEntry entry)
-    {
-        if (entry.Kind == EntryKinds.Offering)
-        {
-            var offering = KeptJson.Read<Offering>(entry.Json);
-            return offering.Partners.Select(p => ("partners", EntryKinds.Partner, p))
-                .Concat(offering.LegalBasis.Select(d => ("legalBasis", EntryKinds.Document, d)))
-                .Concat(offering.Direction is { } d ? [("direction", EntryKinds.Direction, d)] : [])
-                .Concat(offering.PartOf is { } o ? [("partOf", EntryKinds.Offering, o)] : [])
-                .Concat(Notes(offering.Conflicts, offering.Sources));
-        }
-        if (entry.Kind == EntryKinds.Partner)
-        {
-            var partner = KeptJson.Read<PartnerCard>(entry.Json);
-            return partner.Directions.Select(d => ("directions", EntryKinds.Direction, d))
-                .Concat(partner.LegalBasis.Select(d => ("legalBasis", EntryKinds.Document, d)))
-                .Concat(partner.Parent is { } p ? [("parent", EntryKinds.Partner, p)] : [])
-                .Concat(Notes(partner.Conflicts, partner.Sources));
-        }
-        if (entry.Kind == EntryKinds.Document)
-        {
-            var document = KeptJson.Read<LegalDocument>(entry.Json);
-            return document.Parties.Select(p => ("parties", EntryKinds.Partner, p)).Concat(Notes(document.Conflicts, document.Sources));
-        }
-        return [];
-    }
+    private static IEnumerable<(string Key, string Kind, string Id)> References(Offering offering) =>
+        offering.Partners.Select(p => ("partners", EntryKinds.Partner, p))
+            .Concat(offering.LegalBasis.Select(d => ("legalBasis", EntryKinds.Document, d)))
+            .Concat(offering.Direction is { } d ? [("direction", EntryKinds.Direction, d)] : [])
+            .Concat(offering.PartOf is { } o ? [("partOf", EntryKinds.Offering, o)] : [])
+            .Concat(Notes(offering.Conflicts, offering.Sources));
+
+    private static IEnumerable<(string Key, string Kind, string Id)> References(PartnerCard partner) =>
+        partner.Directions.Select(d => ("directions", EntryKinds.Direction, d))
+            .Concat(partner.LegalBasis.Select(d => ("legalBasis", EntryKinds.Document, d)))
+            .Concat(partner.Parent is { } p ? [("parent", EntryKinds.Partner, p)] : [])
+            .Concat(Notes(partner.Conflicts, partner.Sources));
+
+    private static IEnumerable<(string Key, string Kind, string Id)> References(LegalDocument document) =>
+        document.Parties.Select(p => ("parties", EntryKinds.Partner, p)).Concat(Notes(document.Conflicts, document.Sources));
 
     private static IEnumerable<(string, string, string)> Notes(IReadOnlyList<ConflictNote> conflicts, IReadOnlyList<SourceNote> sources) =>
         conflicts.Select(c => ("conflicts", EntryKinds.Conflict, c.Id))
