@@ -18,7 +18,7 @@ namespace Gym24.Contracts.Testing;
 /// A school of its own for a test: real dependency injection, the real pipeline and SQLite in a temporary folder, with the given
 /// modules migrated and started. Each <see cref="Send{T}"/> runs in a scope of its own, like a request.
 /// </summary>
-public sealed class TestSchool : IAsyncDisposable, ISchool, INotices, IActiveModules
+public sealed class TestSchool : IAsyncDisposable, ISchool, INotices, IActiveModules, IAccounts
 {
     private readonly string _folder = System.IO.Directory.CreateTempSubdirectory("gym24-").FullName;
     private readonly List<ActiveModule> _modules = [];
@@ -30,6 +30,9 @@ public sealed class TestSchool : IAsyncDisposable, ISchool, INotices, IActiveMod
     public TestCaller Caller { get; } = new();
     public TestPeople People { get; } = new();
     public List<(Guid Person, LocalText Text, string Href)> Notices { get; } = [];
+
+    /// <summary>Who holds which permission over every row, for notices to whoever is in charge.</summary>
+    public List<(Guid Person, string Permission)> Holders { get; } = [];
     public IServiceProvider Services => _services;
 
     /// <param name="modules">Entry classes of the modules, in order of dependency.</param>
@@ -44,6 +47,7 @@ public sealed class TestSchool : IAsyncDisposable, ISchool, INotices, IActiveMod
         services.AddSingleton<TimeProvider>(school.Clock);
         services.AddSingleton<ISchool>(school);
         services.AddSingleton<INotices>(school);
+        services.AddSingleton<IAccounts>(school);
         services.AddSingleton<IActiveModules>(school);
         services.AddSingleton<ICaller>(school.Caller);
         services.AddSingleton<IPeopleDirectory>(school.People);
@@ -140,6 +144,10 @@ public sealed class TestSchool : IAsyncDisposable, ISchool, INotices, IActiveMod
     TimeZoneInfo ISchool.Zone => TimeZoneInfo.FindSystemTimeZoneById("Asia/Tomsk");
     DateOnly ISchool.Today => DateOnly.FromDateTime(((ISchool)this).Local(Clock.GetUtcNow().UtcDateTime));
     void INotices.Tell(Guid person, LocalText text, string href) => Notices.Add((person, text, href));
+    IReadOnlyList<(string Id, LocalText Title)> IAccounts.Roles => [];
+    Task IAccounts.Create(Guid person, string displayName, string userName, string password, IReadOnlyList<string> roles, CancellationToken cancellation) => Task.CompletedTask;
+    Task<IReadOnlyList<Guid>> IAccounts.Holders(string permission, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<Guid>>([.. Holders.Where(h => h.Permission == permission).Select(h => h.Person).Distinct()]);
     IReadOnlyList<ActiveModule> IActiveModules.All => _modules;
     ActiveModule? IActiveModules.Of(System.Reflection.Assembly assembly) => _modules.Find(m => m.Assembly == assembly);
 

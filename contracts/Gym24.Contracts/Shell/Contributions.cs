@@ -37,6 +37,9 @@ public static class Slots
 
     /// <summary>On the page of a person; subject: the person's id.</summary>
     public const string Person = "person";
+
+    /// <summary>On the route sheet of a pupil, which the pupil sees too; subject: the person's id.</summary>
+    public const string Route = "route";
 }
 
 /// <summary>Brings entries into the common calendar. Called once per page with the visible range.</summary>

@@ -2,6 +2,7 @@ using Gym24.Contracts;
 using Gym24.Contracts.Access;
 using Gym24.Host.Data;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gym24.Host.Access;
 
@@ -12,6 +13,14 @@ internal sealed class Accounts(UserManager<User> users, HostDb db, RoleBook book
     public async Task Create(Guid person, string displayName, string userName, string password, IReadOnlyList<string> roles,
         CancellationToken cancellation = default) =>
         await Create(new NewAccount(userName, password, displayName, person, roles, [], MustChangePassword: true), cancellation);
+
+    public async Task<IReadOnlyList<Guid>> Holders(string permission, CancellationToken cancellation = default)
+    {
+        var roles = (await db.Grants.AsNoTracking().Where(g => g.Permission == permission).ToListAsync(cancellation))
+            .Where(g => ((Scope)g.Scope).HasFlag(Scope.All)).Select(g => g.Role).ToList();
+        return await db.Users.Where(u => u.PersonId != null && db.UserRoles.Any(r => r.UserId == u.Id && roles.Contains(r.Role)))
+            .Select(u => u.PersonId!.Value).Distinct().ToListAsync(cancellation);
+    }
 
     internal async Task<Guid> Create(NewAccount account, CancellationToken cancellation = default)
     {
