@@ -43,7 +43,8 @@ internal static class EntryRules
             return [new("not-active", Weight.Blocks, T[run.State == RunState.Cancelled ? "Run.IsCancelled" : "Run.IsClosed"])];
         if (run.Ends < today)
             return [new("not-active", Weight.Blocks, T["Application.RunOver"])];
-        if (offering is not { Status: OfferingStatus.Active })
+        // One that is no longer offered takes no new runs; what was opened goes on.
+        if (offering is null)
             return [new("not-active", Weight.Blocks, T["Run.Historic"])];
         if (today < run.EnrolFrom)
             return [new("window-not-open", Weight.Closed, T["Application.NotOpen", Words.Date(run.EnrolFrom)])];

@@ -35,7 +35,10 @@ internal sealed class AttendanceBook(PartnershipsDb db, DbSession session, IScho
         return session.InTransactionAsync(async () =>
         {
             var found = await db.Set<Run>().AsNoTracking().Include(r => r.Sessions).SingleOrDefaultAsync(r => r.Id == run, cancellation) ?? throw Seats.NotFound();
-            return await Mark(found, null, marks, cancellation);
+            var changed = await Mark(found, null, marks, cancellation);
+            // Whoever calls within a larger transaction reads it back in the same one.
+            await db.SaveChangesAsync(cancellation);
+            return changed;
         }, cancellation);
     }
 

@@ -1,6 +1,7 @@
 using Gym24.Contracts.Access;
 using Gym24.Partnerships.Offerings;
 using Gym24.Partnerships.Offerings.Find;
+using Gym24.Partnerships.Offerings.Reopening;
 using Gym24.Partnerships.Offerings.Show;
 using Gym24.Partnerships.Partners;
 using MediatR;
@@ -28,12 +29,24 @@ internal static class CatalogueApi
             .WithSummary("One offering, or a variant by its own id").ProducesProblem(404).Public(catalogue: true);
         api.MapGet("/conflicts", Conflicts).WithName("ListConflicts").WithTags("Catalogue")
             .WithSummary("Where the sources of the catalogue disagree, the gravest first").SignedIn();
+        api.MapPost("/offerings/{id}/reopening", Reopen).WithName("ReopenOffering").WithTags("Catalogue")
+            .WithSummary("Offers again what stands only in older sources, or no longer; open runs go on")
+            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Requires(Permissions.CorrectOfferings);
     }
 
     private static async Task<Ok<ItemList<Conflict>>> Conflicts(IMediator mediator, CancellationToken cancellation)
     {
         var listed = await mediator.Send(new ListConflicts.ListConflicts(), cancellation);
         return TypedResults.Ok(new ItemList<Conflict>(listed.Conflicts, listed.Conflicts.Count));
+    }
+
+    /// <param name="Number">Of the last correction the caller has seen; 0 when there was none.</param>
+    private sealed record ReopeningBody(int Number, bool Open, string? Reason);
+
+    private static async Task<NoContent> Reopen(string id, ReopeningBody body, IMediator mediator, CancellationToken cancellation)
+    {
+        await mediator.Send(new ReopenOffering(id, body.Number, body.Open, body.Reason), cancellation);
+        return TypedResults.NoContent();
     }
 
     private static async Task<Ok<ItemList<PartnerJson>>> Partners(IMediator mediator, CancellationToken cancellation)

@@ -39,7 +39,10 @@ internal sealed class ResultBook(PartnershipsDb db, DbSession session, ISchool s
         return session.InTransactionAsync(async () =>
         {
             var found = await db.Set<Run>().AsNoTracking().Include(r => r.Partners).SingleOrDefaultAsync(r => r.Id == run, cancellation) ?? throw Seats.NotFound();
-            return await Enter(found, null, results, cancellation);
+            var changed = await Enter(found, null, results, cancellation);
+            // Whoever calls within a larger transaction reads it back in the same one.
+            await db.SaveChangesAsync(cancellation);
+            return changed;
         }, cancellation);
     }
 

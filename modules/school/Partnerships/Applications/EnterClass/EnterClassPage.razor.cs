@@ -17,18 +17,19 @@ public sealed partial class EnterClassPage
 
     [Parameter] public Guid Id { get; set; }
     [SupplyParameterFromQuery(Name = "class")] private Guid? Class { get; set; }
+    [SupplyParameterFromQuery(Name = "teachers")] private bool? Teachers { get; set; }
 
     protected override Task OnInitializedAsync() => Load();
 
     private async Task Load()
     {
         _terms = EntryTerms.Of(Caller, null);
-        var shown = _shown = await Mediator.Send(new ClassCandidates(Id, Class), Form.Cancellation);
+        var shown = _shown = await Mediator.Send(new ClassCandidates(Id, Class, Teachers), Form.Cancellation);
         _closed = shown.OfRun.Any(f => f.Weight > _terms.Overrules);
         _gradesUnknown = shown.Pupils.Any(p => p.Findings.Any(f => f.Code == "grade-unknown"));
         _options = [.. shown.Pupils.Select(Option)];
         _chosen = Form.IsPosted ? [.. Form.Many("people")]
-            : [.. shown.Pupils.Where(p => p.Findings.All(f => f.Weight == Weight.Doubt)).Select(p => p.Person.Id.ToString())];
+            : shown.Teachers ? [] : [.. shown.Pupils.Where(p => p.Findings.All(f => f.Weight == Weight.Doubt)).Select(p => p.Person.Id.ToString())];
     }
 
     /// <summary>A pupil with what speaks against the entry; who cannot be entered at all cannot be ticked.</summary>

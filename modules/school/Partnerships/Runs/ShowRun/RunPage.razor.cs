@@ -20,7 +20,7 @@ public sealed partial class RunPage
     private IReadOnlyList<Candidate> _mine = [];
     private IReadOnlyList<Applications.Finding> _ofRun = [];
     private IReadOnlyList<DayFacts> _odd = [];
-    private bool _manages, _inCharge;
+    private bool _manages, _inCharge, _forTeachers;
 
     [Parameter] public Guid Id { get; set; }
 
@@ -29,6 +29,7 @@ public sealed partial class RunPage
     protected override async Task Load()
     {
         var run = _run = await Mediator.Send(new ShowRun(Id), Form.Cancellation);
+        _forTeachers = Catalogue.Find(run.Offering)?.Audience is ["teachers"];
         _manages = Caller.Can(Permissions.ManageRuns);
         _inCharge = run.State != RunState.Cancelled && Charge.Of(run, Caller, Permissions.MarkAttendance);
         if (_manages && run is { State: RunState.Open, Sessions: [var first, ..] })
