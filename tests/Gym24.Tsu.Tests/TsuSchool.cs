@@ -68,7 +68,7 @@ internal sealed class TsuSchool : IAsyncDisposable
     public TsuSchool As(PersonFacts pupil)
     {
         School.Caller.PersonId = pupil.Id;
-        School.Caller.Only((Permissions.Read, Scope.Own), (Permissions.Apply, Scope.Own)).Reaching([pupil.Id]);
+        School.Caller.Only((Permissions.Read, Scope.Own), (Permissions.Apply, Scope.Own), (Permissions.Propose, Scope.Own)).Reaching([pupil.Id]);
         return this;
     }
 
@@ -79,11 +79,20 @@ internal sealed class TsuSchool : IAsyncDisposable
         return this;
     }
 
+    /// <summary>Signs a teacher in: class teacher of 9А or of 10Б.</summary>
+    public TsuSchool AsTeacher(PersonFacts teacher)
+    {
+        School.Caller.PersonId = teacher.Id;
+        School.Caller.Only((Permissions.Read, Scope.Own | Scope.OwnClasses), (Permissions.Supervise, Scope.Own))
+            .Reaching([teacher.Id], [teacher.Id == Teacher.Id ? Ninth.Id : Tenth.Id]);
+        return this;
+    }
+
     public static Task<Refusal> Refused(Func<Task> work) => Assert.ThrowsAsync<Refusal>(work);
 
     private static readonly string[] Everything =
     [
-        Permissions.Read, Permissions.ManageIntakes, Permissions.Apply, "partnerships.applications.overrule", "partnerships.applications.decide",
+        Permissions.Read, Permissions.ManageIntakes, Permissions.Apply, Permissions.Propose, Permissions.Supervise, Permissions.ManageSupervision, "partnerships.applications.overrule", "partnerships.applications.decide",
     ];
 
     public ValueTask DisposeAsync() => School.DisposeAsync();

@@ -6,5 +6,8 @@ internal static class Permissions
     public const string
         Read = "tsu.read",
         ManageIntakes = "tsu.intakes.manage",
-        Apply = "tsu.intakes.apply";
+        Apply = "tsu.intakes.apply",
+        Propose = "tsu.topics.propose",
+        Supervise = "tsu.topics.supervise",
+        ManageSupervision = "tsu.topics.manage";
 }

@@ -1,5 +1,6 @@
 using Gym24.Contracts.Data;
 using Gym24.Tsu.Intakes;
+using Gym24.Tsu.Topics;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gym24.Tsu;
@@ -10,6 +11,14 @@ internal sealed class TsuDb(ModuleDbSetup setup) : ModuleDb(setup)
 
     public DbSet<IntakeTerm> Terms => Set<IntakeTerm>();
     public DbSet<IntakeRun> IntakeRuns => Set<IntakeRun>();
+    public DbSet<Topic> Topics => Set<Topic>();
+    public DbSet<TopicAuthor> Authors => Set<TopicAuthor>();
+    public DbSet<TopicStage> Stages => Set<TopicStage>();
+    public DbSet<TopicComment> Comments => Set<TopicComment>();
+    public DbSet<Area> Areas => Set<Area>();
+    public DbSet<StageKind> StageKinds => Set<StageKind>();
+    public DbSet<Supervisor> Supervisors => Set<Supervisor>();
+    public DbSet<SupervisionRules> Rules => Set<SupervisionRules>();
 
     protected override void Tables(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(TsuDb).Assembly);
 }

@@ -4,6 +4,8 @@ using Gym24.Contracts.Modules;
 using Gym24.Contracts.Shell;
 using Gym24.Tsu.Intakes;
 using Gym24.Tsu.Overview;
+using Gym24.Tsu.Topics;
+using Gym24.Tsu.Topics.ListTopics;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using static Gym24.Tsu.Texts;
@@ -19,7 +21,10 @@ public sealed class TsuModule : IModule
         module.AddSlices<TsuModule>();
         module.Services.AddSingleton<TsuOfferings>();
         module.Services.AddScoped<IntakePlan>();
+        module.Services.AddScoped<TopicDesk>();
+        module.Services.AddScoped<TopicsInReach>();
         module.Services.AddScoped<IDemoSource, Demo.DemoTsu>();
+        module.Services.AddScoped<IDemoSource, Demo.DemoTopics>();
 
         module.Services.AddSingleton(new NavigationEntry("partners", () => T["Tsu.Name"], "/tsu", "building-arch", Permissions.Read));
         module.Services.AddSingleton(new DashboardTile(() => T["Tile.Title"], "building-arch", typeof(TsuTile), Permissions.Read));

@@ -8,7 +8,8 @@ internal sealed class TsuOfferings(IOfferings offerings)
     public const string
         Module = "tsu",
         Partner = "tgu",
-        Courses = "tgu-olympiad-courses";
+        Courses = "tgu-olympiad-courses",
+        Support = "tgu-university-avenue-support";
 
     public Offering? Find(string id) => offerings.Find(id);
 

@@ -3,6 +3,8 @@ using Gym24.Contracts.Demo;
 using Gym24.Contracts.Shell;
 using Gym24.Tsu.Intakes.ListIntakes;
 using Gym24.Tsu.Overview;
+using Gym24.Tsu.Topics;
+using Gym24.Tsu.Topics.ListTopics;
 using Microsoft.Extensions.DependencyInjection;
 using static Gym24.Tsu.Tests.TsuSchool;
 
@@ -44,7 +46,18 @@ public sealed class DemoTests
         await Fill(school, Today);
         var entries = await school.School.Within(s => s.GetServices<ICalendarSource>().OfType<TsuCalendar>().Single()
             .Between(Today, Today.AddDays(30), school.School.Caller, default));
-        Assert.Equal("enrolment", entries.Single().Kind);
+        Assert.Single(entries, e => e.Kind == "enrolment");
+    }
+
+    [Fact]
+    public async Task There_are_topics_at_every_step()
+    {
+        await using var school = await Start(12);
+        await Fill(school, Today);
+        var topics = (await school.School.Send(new ListTopics())).Items;
+        Assert.Equal(8, topics.Count);
+        Assert.Equal([TopicState.Proposed, TopicState.AskedBack, TopicState.Accepted, TopicState.Declined], topics.Select(t => t.State).Distinct().Order());
+        Assert.Single((await school.School.Send(new ListTopics(Overdue: true))).Items);
     }
 
     private static Task Fill(TsuSchool school, DateOnly today) => school.School.Within(async s =>

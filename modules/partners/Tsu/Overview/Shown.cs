@@ -1,6 +1,8 @@
 using System.Globalization;
+using Gym24.Contracts.Data;
 using Gym24.Contracts.Partnerships;
 using Gym24.Contracts.Ui;
+using Gym24.Tsu.Topics;
 using static Gym24.Tsu.Texts;
 
 namespace Gym24.Tsu.Overview;
@@ -34,6 +36,39 @@ internal static class Shown
         ApplicationState.Submitted or ApplicationState.Waiting => Tone.Info,
         _ => Tone.Neutral,
     };
+
+    public static Tone ToneOf(TopicState state) => state switch
+    {
+        TopicState.Proposed => Tone.Info,
+        TopicState.AskedBack => Tone.Warning,
+        TopicState.Accepted => Tone.Accent,
+        TopicState.Finished => Tone.Good,
+        _ => Tone.Neutral,
+    };
+
+    public static Tone ToneOf(StageState state) => state switch
+    {
+        StageState.HandedIn => Tone.Info,
+        StageState.Returned => Tone.Warning,
+        StageState.Accepted => Tone.Good,
+        _ => Tone.Neutral,
+    };
+
+    public static string IconOf(StageState state) => state switch
+    {
+        StageState.HandedIn => "hourglass",
+        StageState.Returned => "arrow-left",
+        StageState.Accepted => "check",
+        _ => "circle-dashed",
+    };
+
+    /// <summary>Names within reach, and how many more there are.</summary>
+    public static string People(IReadOnlyList<PupilLine> known, int all)
+    {
+        var names = string.Join(", ", known.Select(p => p.ClassName is null ? p.Name : $"{p.Name} ({p.ClassName})"));
+        return all == known.Count ? names
+            : names.Length == 0 ? Words.Count(all, T["Forms.Pupils"]) : $"{names} {T["More", all - known.Count]}";
+    }
 
     /// <summary>One may apply once more.</summary>
     public static bool IsOver(ApplicationState? state) =>
