@@ -77,7 +77,17 @@ internal sealed class DemoTopics(IMediator mediator, TsuDb db, IPeopleDirectory 
             await mediator.Send(new HandInStage(topic, await Version(topic, cancellation), 1, "План готов, посмотрите, пожалуйста."), cancellation);
         if (number is 5 or 7)
             await mediator.Send(new JudgeStage(topic, await Version(topic, cancellation), 1, number == 5, "Хороший план, добавьте сроки измерений."), cancellation);
+        await Sign(topic, authors[0], supervisor, cancellation);
         await db.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>Nobody is signed in while the school is invented: the remarks are signed afterwards.</summary>
+    private async Task Sign(Guid topic, Guid author, Guid supervisor, CancellationToken cancellation)
+    {
+        var names = (await people.Find([author, supervisor], cancellation)).ToDictionary(p => p.Id, p => p.DisplayName);
+        var remarks = await db.Comments.Where(c => c.TopicId == topic).OrderBy(c => c.At).ToListAsync(cancellation);
+        for (var i = 0; i < remarks.Count; i++)
+            remarks[i].Writer = names[i == 0 ? author : supervisor];
     }
 
     private async Task<int> Version(Guid topic, CancellationToken cancellation) =>

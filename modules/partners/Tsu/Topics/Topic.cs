@@ -120,7 +120,7 @@ internal sealed class TopicComment
     public Guid? PersonId { get; init; }
 
     /// <summary>How the writer is called on screen.</summary>
-    public required string Writer { get; init; }
+    public required string Writer { get; set; }
 
     public required string Text { get; init; }
     public DateTime At { get; init; }
