@@ -1,11 +1,31 @@
+using Gym24.Contracts.Data;
+using Gym24.Contracts.Demo;
 using Gym24.Contracts.Modules;
+using Gym24.Contracts.Shell;
+using Gym24.Tpu.Overview;
+using Gym24.Tpu.Saturdays;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using static Gym24.Tpu.Texts;
 
 namespace Gym24.Tpu;
 
-/// <summary>Everything this partner offers stands in catalogue.yaml.</summary>
+/// <summary>TPU: the catalogue, and University Saturdays as a series of which one chooses some.</summary>
 public sealed class TpuModule : IModule
 {
     public void Register(IModuleBuilder module)
     {
+        module.AddData<TpuDb>();
+        module.AddSlices<TpuModule>();
+        module.Services.AddScoped<Series>();
+        module.Services.AddScoped<IDemoSource, Demo.DemoTpu>();
+
+        module.Services.AddSingleton(new NavigationEntry("partners", () => T["Tpu.Name"], "/tpu", "flask", Permissions.Read));
+        module.Services.AddSingleton(new DashboardTile(() => T["Tile.Title"], "flask", typeof(SaturdaysTile), Permissions.Read));
+        module.Services.AddSingleton(new SlotPanel(Slots.Offering, typeof(SaturdaysPanel), Permissions.Read, id => id == Series.Offering));
+        module.Services.AddSingleton(new SlotPanel(Slots.Run, typeof(SeriesPanel), Permissions.Read));
+        module.Services.AddScoped<ICalendarSource, SaturdayCalendar>();
     }
+
+    public void Map(IEndpointRouteBuilder api) => TpuApi.Map(api);
 }

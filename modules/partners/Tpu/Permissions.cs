@@ -1,0 +1,11 @@
+namespace Gym24.Tpu;
+
+/// <summary>The permissions of <c>module.json</c>.</summary>
+internal static class Permissions
+{
+    public const string
+        Read = "tpu.read",
+        ManageSaturdays = "tpu.saturdays.manage",
+        AttendSaturdays = "tpu.saturdays.attend",
+        MarkSaturdays = "tpu.saturdays.mark";
+}
