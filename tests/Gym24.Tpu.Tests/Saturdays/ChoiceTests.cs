@@ -18,7 +18,9 @@ public sealed class ChoiceTests
         await tpu.As(tpu.Ninths[0]).Choose(run, tpu.Ninths[0], days[0], days[2], days[4]);
         await tpu.Choose(run, tpu.Ninths[0], days[0], days[2], days[4]);
         Assert.Equal([1, 0, 1, 0, 1], (await tpu.Read(run)).Saturdays.Select(s => s.Taken));
-        Assert.Equal(ApplicationState.Approved, Assert.Single(await tpu.Entries(run)).State);
+        // The catalogue does not state for which grades: the coordinator still agrees.
+        Assert.Equal(ApplicationState.Submitted, Assert.Single(await tpu.Entries(run)).State);
+        Assert.True(Assert.Single(await tpu.School.Send(new ReadMine(run))).Waits);
     }
 
     [Fact]
@@ -116,6 +118,22 @@ public sealed class ChoiceTests
         await tpu.School.Deliver();
         Assert.All((await tpu.Read(run)).Saturdays, s => Assert.Equal(0, s.Taken));
         await tpu.Choose(run, tpu.Ninths[1], days[0]);
+    }
+
+    [Fact]
+    public async Task Another_run_on_one_of_the_days_is_no_hindrance()
+    {
+        await using var tpu = await Start();
+        var run = await tpu.AsCoordinator().Open();
+        await tpu.Within(async services =>
+        {
+            var day = new DateOnly(2026, 12, 5);
+            var other = await services.GetRequiredService<IRuns>().Open(new NewRun(
+                "tpu-future-freshman-day", 2026, null, day, day, new(11, 0), new(12, 0), null, null, null, null, null, Automatic: true));
+            return await services.GetRequiredService<IApplications>().Enter(other, [tpu.Ninths[0].Id]);
+        });
+        await tpu.As(tpu.Ninths[0]).Choose(run, tpu.Ninths[0], (await tpu.Days(run))[0]);
+        Assert.Single(await tpu.Entries(run));
     }
 
     [Fact]

@@ -36,12 +36,13 @@ internal sealed class EntryCheck(PartnershipsDb db, IOfferings offerings, ISchoo
             select new
             {
                 application.PersonId, application.Run.Name, application.Run.Title, mine.On,
+                Certain = !application.Run.ChosenDays && !db.Set<Run>().Any(r => r.Id == run && r.ChosenDays),
                 mine.At, mine.Until, OtherAt = other.At, OtherUntil = other.Until,
             }).ToListAsync(cancellation);
         return sameDay
             .Select(s => (Meets: SessionPlan.Meet(s.At, s.Until, s.OtherAt, s.OtherUntil), Day: s))
             .Where(s => s.Meets != false)
-            .Select(s => new Clash(s.Day.PersonId, s.Day.Title is null ? s.Day.Name : $"{s.Day.Name}: {s.Day.Title}", s.Day.On, s.Meets == true))
+            .Select(s => new Clash(s.Day.PersonId, s.Day.Title is null ? s.Day.Name : $"{s.Day.Name}: {s.Day.Title}", s.Day.On, s.Meets == true && s.Day.Certain))
             .ToLookup(c => c.Person);
     }
 }

@@ -41,6 +41,9 @@ internal sealed class Run : IVersioned
     /// <summary>Who finds no place waits; else is refused.</summary>
     public bool WaitingList { get; set; } = true;
 
+    /// <summary>Those entered say on which of its days they come.</summary>
+    public bool ChosenDays { get; set; }
+
     public RunState State { get; set; }
     public string? CancelReason { get; set; }
     public DateTime OpenedAt { get; init; }

@@ -41,7 +41,7 @@ internal sealed class RunBook(
         var run = new Run
         {
             Offering = draft.Offering, Root = offering.Id, Name = Run.Cut(name, RunTables.NameLength), Kind = offering.Kind,
-            Module = module, OpenedAt = db.Now,
+            Module = module, OpenedAt = db.Now, ChosenDays = draft.ChosenDays,
         };
         await Fill(run, draft, cancellation);
         run.Sessions.AddRange((await Days(draft, cancellation)).Select(day => new RunSession { RunId = run.Id, On = day, At = run.At, Until = run.Until }));

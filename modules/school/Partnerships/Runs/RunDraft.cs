@@ -29,6 +29,9 @@ internal sealed record RunDraft
     public bool Automatic { get; init; }
     public bool WaitingList { get; init; } = true;
 
+    /// <summary>Those entered say on which of its days they come.</summary>
+    public bool ChosenDays { get; init; }
+
     /// <summary>Held on these weekdays; empty: see <see cref="SessionPlan.Days"/>.</summary>
     public IReadOnlyList<DayOfWeek> Weekdays { get; init; } = [];
 
@@ -39,7 +42,7 @@ internal sealed record RunDraft
     {
         Offering = run.Offering, SchoolYear = run.SchoolYear, Title = run.Title, Starts = run.Starts, Ends = run.Ends, At = run.At, Until = run.Until,
         EnrolFrom = run.EnrolFrom, EnrolTo = run.EnrolTo, Places = run.Places, Room = run.Room, Teacher = run.Teacher,
-        Automatic = run.Automatic, Sessions = run.Sessions ?? [],
+        Automatic = run.Automatic, ChosenDays = run.ChosenDays, Sessions = run.Sessions ?? [],
     };
 
     public static RunDraft Of(Run run) => new()

@@ -20,12 +20,13 @@ internal sealed record ReadChosenDays(DateOnly From, DateOnly To) : IQuery<IRead
 internal sealed record ReadClass(Guid? Class) : IQuery<PupilChoice>;
 
 /// <param name="Chosen">Ids of Saturdays.</param>
+/// <param name="Waits">Entered, but the coordinator has still to agree.</param>
 /// <param name="Attended">At how many of them the person was.</param>
-internal sealed record AttenderFacts(Guid Person, string Name, IReadOnlyList<Guid> Chosen, int Attended);
+internal sealed record AttenderFacts(Guid Person, string Name, IReadOnlyList<Guid> Chosen, bool Waits, int Attended);
 
 internal sealed record ChosenDay(Guid Run, DateOnly On, string? Topic);
 
-internal sealed class ReadMineHandler(TpuDb db, Series series, IAttendance attendance, ICaller caller, PupilPicker<TpuDb> picker)
+internal sealed class ReadMineHandler(TpuDb db, Series series, IAttendance attendance, IApplications applications, ICaller caller, PupilPicker<TpuDb> picker)
     : IRequestHandler<ReadMine, IReadOnlyList<AttenderFacts>>, IRequestHandler<ReadChosenDays, IReadOnlyList<ChosenDay>>, IRequestHandler<ReadClass, PupilChoice>
 {
     public Task<PupilChoice> Handle(ReadClass request, CancellationToken cancellation) =>
@@ -44,7 +45,8 @@ internal sealed class ReadMineHandler(TpuDb db, Series series, IAttendance atten
                               where saturday.RunId == run.Id && family.Contains(choice.PersonId)
                               select choice).AsNoTracking().ToListAsync(cancellation)).ToLookup(c => c.PersonId, c => c.SaturdayId);
         var present = (await attendance.Of(run.Id, cancellation)).Where(m => m.Presence == Presence.Present).ToLookup(m => m.Person);
-        return [.. people.Select(p => new AttenderFacts(p.Id, p.DisplayName, [.. choices[p.Id]], present[p.Id].Count()))];
+        var waiting = (await applications.Of(run.Id, cancellation)).Where(e => e.State == ApplicationState.Submitted).Select(e => e.Person).ToHashSet();
+        return [.. people.Select(p => new AttenderFacts(p.Id, p.DisplayName, [.. choices[p.Id]], waiting.Contains(p.Id), present[p.Id].Count()))];
     }
 
     public async Task<IReadOnlyList<ChosenDay>> Handle(ReadChosenDays request, CancellationToken cancellation)
