@@ -47,11 +47,14 @@ public interface IRuns
 /// <param name="Module">Id of the module that opened it by itself.</param>
 /// <param name="Sessions">The days it is held on; absent: daily up to two weeks (Sundays left out), else weekly on the weekday of the first day.</param>
 /// <param name="Automatic">A free place is given at once, without the coordinator's decision.</param>
-/// <param name="ChosenDays">Those entered say on which of its days they come: another run on one of them is then a doubt, no hindrance.</param>
 public sealed record NewRun(
     string Offering, int SchoolYear, string? Title, DateOnly Starts, DateOnly Ends, TimeOnly? At, TimeOnly? Until,
     DateOnly? EnrolFrom, DateOnly? EnrolTo, int? Places, string? Room, Guid? Teacher, string? Module = null,
-    IReadOnlyList<DateOnly>? Sessions = null, bool Automatic = false, bool ChosenDays = false);
+    IReadOnlyList<DateOnly>? Sessions = null, bool Automatic = false)
+{
+    /// <summary>Those entered say on which of its days they come: another run on one of them is then a doubt, no hindrance.</summary>
+    public bool ChosenDays { get; init; }
+}
 
 /// <summary>A run as rules of other modules need it.</summary>
 /// <param name="Taken">Places given or on offer now.</param>

@@ -95,7 +95,7 @@ internal sealed class OpenSeriesHandler(TpuDb db, Series series, IRuns runs, IPe
         await MustBeFree(days, draft.At, cancellation);
         var run = await runs.Open(new NewRun(
             Series.Offering, school.YearOf(days[0]), Clean(draft.Title), days[0], days[^1], draft.At, draft.Until,
-            school.Today < days[^1] ? school.Today : days[^1], days[^1], null, Clean(draft.Room), draft.Teacher, Series.Module, days, Automatic: true, ChosenDays: true), cancellation);
+            school.Today < days[^1] ? school.Today : days[^1], days[^1], null, Clean(draft.Room), draft.Teacher, Series.Module, days, Automatic: true) { ChosenDays = true }, cancellation);
         for (var i = 0; i < days.Count; i++)
             db.Add(new Saturday { RunId = run, On = days[i], Places = draft.Places, Topic = Clean(draft.TopicLines.ElementAtOrDefault(i)) });
         return run;
