@@ -50,8 +50,10 @@ internal sealed class DemoRgs(RgsDb db, IMediator mediator, IRuns runs, IApplica
 
     private async Task<Round> Round(int number, string? topic, DateOnly from, DateOnly to, CancellationToken cancellation)
     {
-        var run = await runs.Open(new NewRun(Game.Offering, school.YearOf(from), topic is null ? $"Тур {number}" : $"Тур {number}. {topic}", from, to, null, null,
-            from.AddDays(-14), to, null, null, null, Game.Module, [from], Automatic: true), cancellation);
+        // The run goes on while answers are judged: pupils are entered into what is not over.
+        var last = to < school.Today ? school.Today : to;
+        var run = await runs.Open(new NewRun(Game.Offering, school.YearOf(from), topic is null ? $"Тур {number}" : $"Тур {number}. {topic}", from, last, null, null,
+            from.AddDays(-14), last, null, null, null, Game.Module, [from], Automatic: true), cancellation);
         var round = new Round
         {
             SchoolYear = school.YearOf(from), Number = number, Topic = topic, RunId = run, OpensAt = school.Utc(from.ToDateTime(new TimeOnly(9, 0))),
