@@ -67,7 +67,7 @@ public sealed class GameTests(OwnSchool school) : BrowserTest(school), IClassFix
     private static async Task<string> EnterOurs(IPage page, string round)
     {
         await page.GotoAsync($"{round}/teams/new");
-        await page.GetByLabel("Класс", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await page.GetByLabel("Класс").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await page.Button("Показать класс").ClickAsync();
         await page.GetByLabel("Название команды").FillAsync("Меридиан-24");
         await page.Main.GetByRole(AriaRole.Checkbox).Nth(0).CheckAsync();
