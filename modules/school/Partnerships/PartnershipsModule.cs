@@ -2,6 +2,7 @@ using Gym24.Contracts.Data;
 using Gym24.Contracts.Modules;
 using Gym24.Contracts.Offerings;
 using Gym24.Contracts.Shell;
+using Gym24.Partnerships.Agreements;
 using Gym24.Partnerships.Catalogue;
 using Gym24.Partnerships.Catalogue.Logos;
 using Microsoft.AspNetCore.Routing;
@@ -19,6 +20,7 @@ public sealed class PartnershipsModule : IModule
         module.Services.AddSingleton<CatalogueStore>();
         module.Services.AddSingleton<IOfferings>(services => services.GetRequiredService<CatalogueStore>());
         RunsAndApplications.Register(module.Services);
+        AgreementsRoom.Register(module.Services);
         module.Services.AddSingleton(new NavigationEntry("partners", () => T["Catalogue.Title"], "/catalogue", "books", null, 10));
         module.Services.AddSingleton(new NavigationEntry("partners", () => T["Partner.Title"], "/partners", "building-community", null, 20));
     }
@@ -27,12 +29,14 @@ public sealed class PartnershipsModule : IModule
     {
         CatalogueApi.Map(api);
         RunsAndApplications.Map(api);
+        AgreementsApi.Map(api);
     }
 
     public void MapRoot(IEndpointRouteBuilder root)
     {
         root.MapSchema<PartnershipsModule>("catalogue");
         LogoAddress.Map(root);
+        AgreementsApi.MapRoot(root);
     }
 
     public Task Start(IServiceProvider services, CancellationToken cancellation) =>

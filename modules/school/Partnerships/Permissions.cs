@@ -13,5 +13,7 @@ internal static class Permissions
         MarkAttendance = "partnerships.attendance.mark",
         EnterResults = "partnerships.results.enter",
         ReadHeadCounts = "partnerships.headcounts.read",
-        ManageDays = "partnerships.days.manage";
+        ManageDays = "partnerships.days.manage",
+        ReadAgreements = "partnerships.agreements.read",
+        ManageAgreements = "partnerships.agreements.manage";
 }

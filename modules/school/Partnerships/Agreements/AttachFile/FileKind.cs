@@ -1,0 +1,66 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace Gym24.Partnerships.Agreements.AttachFile;
+
+/// <summary>What a file is by its content, whatever its name says.</summary>
+internal sealed record FileKind(string Ending, string MediaType)
+{
+    private static readonly FileKind
+        Pdf = new(".pdf", "application/pdf"),
+        Jpeg = new(".jpg", "image/jpeg"),
+        Png = new(".png", "image/png"),
+        Docx = new(".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        Odt = new(".odt", "application/vnd.oasis.opendocument.text");
+
+    /// <summary>For the field of a form.</summary>
+    public const string Accepted = ".pdf,.docx,.odt,.jpg,.jpeg,.png";
+
+    /// <summary>The kind, or <see langword="null"/> for what is not taken: anything that could run among it.</summary>
+    public static FileKind? Of(byte[] content) => content.AsSpan() switch
+    {
+        [0x25, 0x50, 0x44, 0x46, 0x2D, ..] => Pdf,
+        [0xFF, 0xD8, 0xFF, ..] => Jpeg,
+        [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, ..] => Png,
+        [0x50, 0x4B, 0x03, 0x04, ..] => Packed(content),
+        _ => null,
+    };
+
+    /// <summary>Text documents are archives with a known inside; one with macros is none of them.</summary>
+    private static FileKind? Packed(byte[] content)
+    {
+        try
+        {
+            using var archive = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
+            if (archive.Entries.Any(e => e.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase) || e.FullName.StartsWith("Basic/", StringComparison.OrdinalIgnoreCase)))
+                return null;
+            if (archive.GetEntry("[Content_Types].xml") is not null && archive.GetEntry("word/document.xml") is not null)
+                return Docx;
+            return archive.GetEntry("mimetype") is { Length: < 200 } entry && Text(entry) == Odt.MediaType ? Odt : null;
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    private static string Text(ZipArchiveEntry entry)
+    {
+        using var reader = new StreamReader(entry.Open(), Encoding.ASCII);
+        return reader.ReadToEnd().Trim();
+    }
+
+    /// <summary>The name as given, without a path and with the ending that fits what is inside.</summary>
+    public string NameOf(string given, int max)
+    {
+        var bare = given[(given.LastIndexOfAny(['/', '\\']) + 1)..];
+        var name = new string([.. bare.Where(c => !char.IsControl(c) && !char.IsSurrogate(c) && c is not ('"' or '<' or '>' or '|' or ':' or '*' or '?'))]).Trim(' ', '.');
+        var ending = Path.GetExtension(name);
+        var fits = ending.Equals(Ending, StringComparison.OrdinalIgnoreCase) || (this == Jpeg && ending.Equals(".jpeg", StringComparison.OrdinalIgnoreCase));
+        var stem = fits ? name[..^ending.Length] : name;
+        if (stem.Length == 0)
+            stem = "document";
+        ending = fits ? ending : Ending;
+        return stem[..Math.Min(stem.Length, max - ending.Length)] + ending;
+    }
+}

@@ -1,0 +1,24 @@
+using Gym24.Contracts.Access;
+using Gym24.Contracts.Data;
+using MediatR;
+
+namespace Gym24.Partnerships.Agreements.BasesOverview;
+
+/// <summary>The legal bases an offering rests on, then those of its partners as a whole.</summary>
+/// <param name="Offering">Id of the offering, if it is about one.</param>
+/// <param name="Partners">Ids of the partners.</param>
+[Requires(Permissions.ReadAgreements)]
+internal sealed record BasesOf(string? Offering, IReadOnlyList<string> Partners) : IQuery<RestingOn>;
+
+internal sealed record RestingOn(IReadOnlyList<Basis> Own, IReadOnlyList<Basis> OfPartners);
+
+internal sealed class BasesOfHandler(Register register) : IRequestHandler<BasesOf, RestingOn>
+{
+    public async Task<RestingOn> Handle(BasesOf request, CancellationToken cancellation)
+    {
+        var all = await register.All(cancellation);
+        List<Basis> own = [.. all.Where(b => request.Offering is { } offering && b.Offerings.Contains(offering))];
+        // An act that a partner issued binds everybody: it is no basis of working with that partner.
+        return new(own, [.. all.Except(own).Where(b => !AgreementKinds.IsAct(b.Kind) && b.Partners.Intersect(request.Partners).Any())]);
+    }
+}
