@@ -84,6 +84,14 @@ internal sealed class TpuSchool : IAsyncDisposable
         return this;
     }
 
+    /// <summary>Signs the class teacher of 9А in, who forms teams.</summary>
+    public TpuSchool AsTeacherOfProjects()
+    {
+        School.Caller.PersonId = Teacher.Id;
+        School.Caller.Only((Permissions.Read, Scope.Own | Scope.OwnClasses), (Permissions.FormProjects, Scope.OwnClasses)).Reaching([Teacher.Id], [Ninth.Id]);
+        return this;
+    }
+
     public TpuSchool As(PersonFacts pupil)
     {
         School.Caller.PersonId = pupil.Id;
@@ -102,7 +110,7 @@ internal sealed class TpuSchool : IAsyncDisposable
 
     private static readonly string[] Everything =
     [
-        Permissions.Read, Permissions.ManageSaturdays, Permissions.AttendSaturdays, Permissions.MarkSaturdays,
+        Permissions.Read, Permissions.ManageSaturdays, Permissions.AttendSaturdays, Permissions.MarkSaturdays, Permissions.FormProjects,
         "partnerships.applications.overrule", "partnerships.applications.decide",
     ];
 

@@ -7,5 +7,6 @@ internal static class Permissions
         Read = "tpu.read",
         ManageSaturdays = "tpu.saturdays.manage",
         AttendSaturdays = "tpu.saturdays.attend",
-        MarkSaturdays = "tpu.saturdays.mark";
+        MarkSaturdays = "tpu.saturdays.mark",
+        FormProjects = "tpu.projects.form";
 }

@@ -1,5 +1,9 @@
 using Gym24.Contracts.Access;
 using Gym24.Contracts.Data;
+using Gym24.Tpu.Projects;
+using Gym24.Tpu.Projects.FormProject;
+using Gym24.Tpu.Projects.ListProjects;
+using Gym24.Tpu.Projects.MoveProject;
 using Gym24.Tpu.Saturdays.ChangeSaturday;
 using Gym24.Tpu.Saturdays.ChooseSaturdays;
 using Gym24.Tpu.Saturdays.ListSeries;
@@ -21,10 +25,12 @@ internal static class TpuApi
     private sealed record SaturdayBody(int Version, string? Topic, int? Places);
     private sealed record MarksBody(IReadOnlyList<SaturdayMark>? Marks);
     private sealed record Changed(int Count);
+    private sealed record StageBody(int Version, Stage? To, string? Topic, string? Note);
 
     public static void Map(IEndpointRouteBuilder api)
     {
         var tpu = api.MapGroup("/tpu").WithTags("TPU");
+        MapProjects(tpu);
         tpu.MapGet("/saturdays", (int? year, IMediator mediator, CancellationToken c) => Listed(mediator, new ListSeries(year), c))
             .Requires(Permissions.Read).WithName("TpuSeries").WithSummary("Series of University Saturdays of a school year, with the Saturdays that are skipped and why");
         tpu.MapGet("/saturdays/{run:guid}", async (Guid run, IMediator mediator, CancellationToken c) => TypedResults.Ok(await mediator.Send(new ReadSeries(run), c)))
@@ -54,6 +60,27 @@ internal static class TpuApi
         tpu.MapPut("/saturdays/days/{saturday:guid}/attendance", async (Guid saturday, MarksBody body, IMediator mediator, CancellationToken c) =>
                 TypedResults.Ok(new Changed(await mediator.Send(new MarkSaturday(saturday, body.Marks), c))))
             .Requires(Permissions.MarkSaturdays).WithName("MarkTpuSaturday").WithSummary("Marks some of those expected").ProducesProblem(422);
+    }
+
+    private static void MapProjects(RouteGroupBuilder tpu)
+    {
+        tpu.MapGet("/projects", async (int? year, string? offering, int? page, int? size, IMediator mediator, CancellationToken c) =>
+                TypedResults.Ok(await mediator.Send(new ListProjects(year, offering, page ?? 1, size ?? 50), c)))
+            .Requires(Permissions.Read).WithName("TpuProjects").WithSummary("Project teams of a school year; members only where within reach");
+        tpu.MapGet("/projects/{project:guid}", async (Guid project, IMediator mediator, CancellationToken c) => TypedResults.Ok(await mediator.Send(new ReadProject(project), c)))
+            .Requires(Permissions.Read).WithName("TpuProject").WithSummary("One project");
+        tpu.MapPost("/projects", async (FormProject project, IMediator mediator, CancellationToken c) =>
+            {
+                var id = await mediator.Send(project, c);
+                return TypedResults.Created($"/api/v1/tpu/projects/{id}", new Made(id));
+            })
+            .Requires(Permissions.FormProjects).WithName("FormTpuProject").WithSummary("Forms a team and opens its run").ProducesProblem(422);
+        tpu.MapPost("/projects/{project:guid}/stage", async (Guid project, StageBody body, IMediator mediator, CancellationToken c) =>
+            {
+                await mediator.Send(new MoveProject(project, body.Version, body.To, body.Topic, body.Note), c);
+                return TypedResults.NoContent();
+            })
+            .Requires(Permissions.FormProjects).WithName("MoveTpuProject").WithSummary("Takes a project to its next stage or stops it").ProducesProblem(409).ProducesProblem(422);
     }
 
     private static async Task<Ok<Paged<SeriesFacts>>> Listed(IMediator mediator, IRequest<IReadOnlyList<SeriesFacts>> request, CancellationToken cancellation)

@@ -3,6 +3,7 @@ using Gym24.Contracts.Demo;
 using Gym24.Contracts.Modules;
 using Gym24.Contracts.Shell;
 using Gym24.Tpu.Overview;
+using Gym24.Tpu.Projects.FormProject;
 using Gym24.Tpu.Saturdays;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,7 +11,7 @@ using static Gym24.Tpu.Texts;
 
 namespace Gym24.Tpu;
 
-/// <summary>TPU: the catalogue, and University Saturdays as a series of which one chooses some.</summary>
+/// <summary>TPU: the catalogue, and University Saturdays as a series of which one chooses some, and project teams.</summary>
 public sealed class TpuModule : IModule
 {
     public void Register(IModuleBuilder module)
@@ -23,6 +24,7 @@ public sealed class TpuModule : IModule
         module.Services.AddSingleton(new NavigationEntry("partners", () => T["Tpu.Name"], "/tpu", "flask", Permissions.Read));
         module.Services.AddSingleton(new DashboardTile(() => T["Tile.Title"], "flask", typeof(SaturdaysTile), Permissions.Read));
         module.Services.AddSingleton(new SlotPanel(Slots.Offering, typeof(SaturdaysPanel), Permissions.Read, id => id == Series.Offering));
+        module.Services.AddSingleton(new SlotPanel(Slots.Offering, typeof(ProjectsPanel), Permissions.Read, Programmes.All.Contains));
         module.Services.AddSingleton(new SlotPanel(Slots.Run, typeof(SeriesPanel), Permissions.Read));
         module.Services.AddScoped<ICalendarSource, SaturdayCalendar>();
     }

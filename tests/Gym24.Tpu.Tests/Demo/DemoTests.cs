@@ -14,7 +14,7 @@ public sealed class DemoTests
     [InlineData(300)]
     public async Task The_invented_school_has_a_series_on_any_day(int later)
     {
-        await using var school = await Start(12);
+        await using var school = await Start(20);
         school.On(Today.AddDays(later));
         await school.Within(async s =>
         {
@@ -25,5 +25,6 @@ public sealed class DemoTests
         });
         var series = Assert.Single(await school.School.Send(new ListSeries()));
         Assert.Contains(series.Saturdays, s => s.Taken > 0);
+        Assert.Equal(later != 270, (await school.School.Send(new Gym24.Tpu.Projects.ListProjects.ListProjects())).Total > 0);
     }
 }

@@ -2,6 +2,10 @@ using Gym24.Contracts.Demo;
 using Gym24.Contracts.Partnerships;
 using Gym24.Contracts.People;
 using Gym24.Contracts.Shell;
+using Gym24.Tpu.Projects;
+using Gym24.Tpu.Projects.FormProject;
+using Gym24.Tpu.Projects.ListProjects;
+using Gym24.Tpu.Projects.MoveProject;
 using Gym24.Tpu.Saturdays;
 using Gym24.Tpu.Saturdays.ChooseSaturdays;
 using Gym24.Tpu.Saturdays.ListSeries;
@@ -15,6 +19,11 @@ namespace Gym24.Tpu.Demo;
 internal sealed class DemoTpu(IMediator mediator, IPeopleDirectory people, ISchool school, ISchoolDays schoolDays) : IDemoSource
 {
     private const int WeeksBack = 6, WeeksAhead = 8, ClassesIn = 4, ComeEach = 12;
+
+    private static readonly (string Team, string Topic)[] Teams =
+    [
+        ("Импульс", "Школьная станция контроля воздуха"), ("Резонанс", "Робот-сортировщик отходов"), ("Вектор", "Ветрогенератор для теплицы"),
+    ];
 
     private const string Topics = """
         Как устроен исследовательский реактор
@@ -40,6 +49,7 @@ internal sealed class DemoTpu(IMediator mediator, IPeopleDirectory people, IScho
             From = from, To = to, At = new TimeOnly(11, 0), Until = new TimeOnly(13, 0), Places = 40, Topics = Topics, Room = "ТПУ, главный корпус",
         }), cancellation);
         var saturdays = (await mediator.Send(new ReadSeries(run), cancellation)).Saturdays;
+        await Projects(demo, classes, cancellation);
         var random = new Random(demo.Seed);
         foreach (var pupil in await Who(demo, classes, cancellation))
             await mediator.Send(new ChooseSaturdays(run, [pupil], [.. saturdays.Where(s => random.Next(3) > 0).Take(5).Select(s => s.Id)]), cancellation);
@@ -48,6 +58,27 @@ internal sealed class DemoTpu(IMediator mediator, IPeopleDirectory people, IScho
             var expected = (await mediator.Send(new ReadSaturday(held.Id), cancellation)).People;
             if (expected.Count > 0)
                 await mediator.Send(new MarkSaturday(held.Id, [.. expected.Select(p => new SaturdayMark(p.Person, random.Next(5) > 0 ? Presence.Present : Presence.Absent))]), cancellation);
+        }
+    }
+
+    private async Task Projects(DemoSchool demo, List<ClassFacts> classes, CancellationToken cancellation)
+    {
+        var ends = demo.Today.AddDays(7 * WeeksAhead);
+        if (school.YearOf(ends) != school.YearOf(demo.Today))
+            return;
+        for (var i = 0; i < Teams.Length; i++)
+        {
+            var one = classes[i % classes.Count];
+            var members = (await people.PupilsOf(one.Id, demo.Today, cancellation)).Skip(ComeEach).Take(4).Select(p => p.Id).ToList();
+            if (members.Count == 0)
+                continue;
+            var (name, topic) = Teams[i];
+            var project = await mediator.Send(new FormProject(Programmes.All[i % Programmes.All.Count], name, topic, members, ends, one.HomeroomTeacher), cancellation);
+            foreach (var to in new[] { Stage.AtWork, Stage.Presented }.Take(i))
+            {
+                var version = (await mediator.Send(new ReadProject(project), cancellation)).Version;
+                await mediator.Send(new MoveProject(project, version, to, Note: to == Stage.Presented ? "Защита в ТПУ, диплом первой степени" : null), cancellation);
+            }
         }
     }
 

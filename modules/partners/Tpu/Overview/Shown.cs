@@ -1,6 +1,7 @@
 using Gym24.Contracts.Partnerships;
 using Gym24.Contracts.Shell;
 using Gym24.Contracts.Ui;
+using Gym24.Tpu.Projects;
 using Gym24.Tpu.Saturdays.ListSeries;
 using static Gym24.Tpu.Texts;
 
@@ -24,6 +25,14 @@ internal static class Shown
     public static string Why(DayFacts day) => $"{Words.ShortDate(day.Day)} — {(day.MovedToWork && day.IsSchoolDay ? Worked(day) : day.Name)}";
 
     public static string Worked(DayFacts day) => day.WorksFor is { } other ? T["Saturday.WorkedFor", Words.ShortDate(other)] : T["Saturday.Worked"];
+
+    public static Tone ToneOf(Stage stage) => stage switch
+    {
+        Stage.Topic => Tone.Info,
+        Stage.AtWork => Tone.Accent,
+        Stage.Presented => Tone.Good,
+        _ => Tone.Neutral,
+    };
 
     public static string Presence(Presence? presence) => T[$"Presence.{presence?.ToString() ?? "None"}"];
 }
