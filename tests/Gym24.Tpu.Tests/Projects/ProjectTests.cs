@@ -30,15 +30,16 @@ public sealed class ProjectTests
     }
 
     [Theory]
-    [InlineData(Stage.Topic, Stage.AtWork, true)]
-    [InlineData(Stage.AtWork, Stage.Presented, true)]
-    [InlineData(Stage.Topic, Stage.Stopped, true)]
-    [InlineData(Stage.AtWork, Stage.Stopped, true)]
-    [InlineData(Stage.Topic, Stage.Presented, false)]
-    [InlineData(Stage.Presented, Stage.Stopped, false)]
-    [InlineData(Stage.Stopped, Stage.AtWork, false)]
-    [InlineData(Stage.AtWork, Stage.AtWork, false)]
-    public void Stages_follow_each_other(Stage from, Stage to, bool follows) => Assert.Equal(follows, MoveProjectHandler.Follows(from, to));
+    [InlineData(nameof(Stage.Topic), nameof(Stage.AtWork), true)]
+    [InlineData(nameof(Stage.AtWork), nameof(Stage.Presented), true)]
+    [InlineData(nameof(Stage.Topic), nameof(Stage.Stopped), true)]
+    [InlineData(nameof(Stage.AtWork), nameof(Stage.Stopped), true)]
+    [InlineData(nameof(Stage.Topic), nameof(Stage.Presented), false)]
+    [InlineData(nameof(Stage.Presented), nameof(Stage.Stopped), false)]
+    [InlineData(nameof(Stage.Stopped), nameof(Stage.AtWork), false)]
+    [InlineData(nameof(Stage.AtWork), nameof(Stage.AtWork), false)]
+    public void Stages_follow_each_other(string from, string to, bool follows) =>
+        Assert.Equal(follows, MoveProjectHandler.Follows(Enum.Parse<Stage>(from), Enum.Parse<Stage>(to)));
 
     [Fact]
     public async Task A_stopped_project_calls_its_run_off_and_its_name_is_free()
