@@ -96,6 +96,7 @@ public sealed class ChoiceTests
         Assert.Equal(RefusalKind.NotFound, (await Refused(() => Mark(days[0], tpu.Tenths[0].Id))).Kind);
         await Mark(days[0], pupil.Id);
         await Mark(days[1], pupil.Id);
+        Assert.Equal(0, await Mark(days[1], pupil.Id));
         await Assert.ThrowsAsync<Refusal>(() => Mark(days[2], pupil.Id));
         var mine = Assert.Single(await tpu.As(pupil).School.Send(new ReadMine(run)));
         Assert.Equal((2, 3), (mine.Attended, mine.Chosen.Count));

@@ -65,7 +65,11 @@ internal sealed class MarkSaturdayHandler(TpuDb db, Series series, IAttendance a
             throw new Refusal(RefusalKind.NotFound, "not-found", T["Choice.ForeignPupil"], "marks");
         var session = (await attendance.Sessions(run.Id, cancellation)).FirstOrDefault(s => s.On == saturday.On)
             ?? throw new Refusal(RefusalKind.Rule, "no-session", T["Mark.NoSession"], "marks");
-        return await attendance.Mark(run.Id, [.. request.Marks!.Select(m => new MarkFacts(session.Id, m.Person, m.Presence))], cancellation);
+        // Only what changes: who still waits for the coordinator has no place to be marked at, and need not hold up the others.
+        var before = (await attendance.Of(run.Id, cancellation)).Where(m => m.Session == session.Id).ToDictionary(m => m.Person, m => m.Presence);
+        var changed = request.Marks!.Where(m => before.GetValueOrDefault(m.Person) != m.Presence).ToList();
+        return changed.Count == 0 ? 0
+            : await attendance.Mark(run.Id, [.. changed.Select(m => new MarkFacts(session.Id, m.Person, m.Presence))], cancellation);
     }
 
     private async Task<bool> Reaches(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
