@@ -16,6 +16,10 @@ public static class SchemaAddress
         using var copy = new MemoryStream();
         stream.CopyTo(copy);
         var content = copy.ToArray();
-        root.MapGet($"/schemas/{name}.json", () => TypedResults.Bytes(content, "application/schema+json")).Public().ExcludeFromDescription();
+        root.MapGet($"/schemas/{name}.json", http =>
+        {
+            http.Response.ContentType = "application/schema+json";
+            return http.Response.Body.WriteAsync(content, http.RequestAborted).AsTask();
+        }).Public().ExcludeFromDescription();
     }
 }

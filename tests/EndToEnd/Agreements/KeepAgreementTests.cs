@@ -20,6 +20,7 @@ public sealed class KeepAgreementTests(SharedSchool school) : BrowserTest(school
         var number = Number();
         var page = await (await As(Roles.Coordinator, new Device(Script: script))).Open("/agreements");
         await page.Link("Внести основание").ClickAsync();
+        await Expect(page.Title).ToHaveTextAsync("Новое основание");
         await page.GetByLabel("Вид документа").SelectOptionAsync("contract");
         await page.GetByLabel("Номер").FillAsync(number);
         await page.GetByLabel("Дата", new() { Exact = true }).FillAsync(Day(-10));

@@ -7,6 +7,7 @@ using Gym24.Partnerships.Applications.Answer;
 using Gym24.Partnerships.Applications.Apply;
 using Gym24.Partnerships.Applications.Decide;
 using Gym24.Partnerships.Applications.Withdraw;
+using Gym24.Partnerships.Applications.Lapse;
 using Gym24.Partnerships.Runs;
 using Gym24.Partnerships.Runs.ChangeRun;
 using Microsoft.EntityFrameworkCore;
@@ -210,6 +211,6 @@ public sealed class PlacesTests
     private static async Task<bool> Step(RunSchool school)
     {
         await using var scope = school.School.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<IJob>().Step(default);
+        return await scope.ServiceProvider.GetServices<IJob>().OfType<LapseJob>().Single().Step(default);
     }
 }
