@@ -24,7 +24,8 @@ public sealed class AccessTests
     [Fact]
     public void Nothing_about_a_person_is_public()
     {
-        string[] open = ["Catalogue", "Offerings", "Partners", "Shell", "Access", "Api", "Gallery"];
+        // Guests: the holder of a code sees what he entered himself, by a code instead of an account; no names are kept of them.
+        string[] open = ["Catalogue", "Offerings", "Partners", "Shell", "Access", "Api", "Gallery", "Guests"];
         var wrong = from assembly in House.Modules
                     from type in assembly.GetTypes()
                     where type.GetCustomAttribute<PublicAttribute>() is not null && !open.Any(o => type.Namespace!.Contains(o, StringComparison.Ordinal))
