@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Gym24.Host.Tests;
 
-/// <summary>A page costs a fixed, small number of queries, however much there is to show.</summary>
+/// <summary>
+/// A page costs a fixed, small number of queries, however much there is to show. Dashboard, calendar and the page of a run are composed:
+/// there it grows with the modules that have something to say, each with two to five.
+/// </summary>
 public sealed partial class QueryCountTests(DemoHost host) : IClassFixture<DemoHost>
 {
     [Theory]
@@ -16,7 +19,7 @@ public sealed partial class QueryCountTests(DemoHost host) : IClassFixture<DemoH
     {
         var browser = host.Browser();
         await browser.GetAsync(address);
-        using var counter = new Counter();
+        using var counter = new Counter(browser);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(address)).StatusCode);
         Assert.True(counter.Commands.Count <= most, string.Join(Environment.NewLine, counter.Commands));
     }
@@ -24,22 +27,22 @@ public sealed partial class QueryCountTests(DemoHost host) : IClassFixture<DemoH
     [Theory]
     [InlineData("coordinator", "/catalogue", 2)]
     [InlineData("coordinator", "/catalogue/tusur-excursions", 8)]
-    [InlineData("coordinator", "/", 16)]
+    [InlineData("coordinator", "/", 42)]
     [InlineData("coordinator", "/people", 6)]
     [InlineData("coordinator", "/runs", 6)]
     [InlineData("coordinator", "/applications", 6)]
-    [InlineData("coordinator", "/calendar", 8)]
-    [InlineData("teacher", "/", 26)]
+    [InlineData("coordinator", "/calendar", 20)]
+    [InlineData("teacher", "/", 46)]
     [InlineData("teacher", "/people", 8)]
     [InlineData("teacher", "/applications", 8)]
-    [InlineData("parent", "/", 12)]
+    [InlineData("parent", "/", 34)]
     [InlineData("parent", "/applications", 8)]
     [InlineData("parent", "/portfolio", 8)]
     public async Task A_signed_in_page_costs_few(string role, string address, int most)
     {
         var browser = await host.As(role);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(address)).StatusCode);
-        using var counter = new Counter();
+        using var counter = new Counter(browser);
         await browser.GetAsync(address);
         Assert.True(counter.Commands.Count <= most, string.Join(Environment.NewLine, counter.Commands));
     }
@@ -53,9 +56,9 @@ public sealed partial class QueryCountTests(DemoHost host) : IClassFixture<DemoH
         foreach (var run in runs)
         {
             await browser.GetAsync(run);
-            using var counter = new Counter();
+            using var counter = new Counter(browser);
             Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(run)).StatusCode);
-            Assert.True(counter.Commands.Count <= 14, string.Join(Environment.NewLine, counter.Commands));
+            Assert.True(counter.Commands.Count <= 22, string.Join(Environment.NewLine, counter.Commands));
         }
     }
 
@@ -69,7 +72,15 @@ public sealed partial class QueryCountTests(DemoHost host) : IClassFixture<DemoH
         private readonly IDisposable _all;
         private readonly List<IDisposable> _each = [];
 
-        public Counter() => _all = DiagnosticListener.AllListeners.Subscribe(this);
+        private readonly string _id = Guid.NewGuid().ToString("N");
+
+        // Other tests work in the same process: only requests with the mark of this one count.
+        public Counter(HttpClient browser)
+        {
+            browser.DefaultRequestHeaders.Remove(Mark);
+            browser.DefaultRequestHeaders.Add(Mark, _id);
+            _all = DiagnosticListener.AllListeners.Subscribe(this);
+        }
 
         public System.Collections.Concurrent.ConcurrentQueue<string> Commands { get; } = [];
 
@@ -79,11 +90,11 @@ public sealed partial class QueryCountTests(DemoHost host) : IClassFixture<DemoH
                 _each.Add(listener.Subscribe(this));
         }
 
-        private const string DbLoggerCategory = "Microsoft.EntityFrameworkCore";
+        private const string DbLoggerCategory = "Microsoft.EntityFrameworkCore", Mark = "X-Counted";
 
         public void OnNext(KeyValuePair<string, object?> happened)
         {
-            if (happened.Value is CommandExecutedEventData { Command.CommandText: var text } && Request.HttpContext is not null)
+            if (happened.Value is CommandExecutedEventData { Command.CommandText: var text } && Request.HttpContext?.Request.Headers[Mark] == _id)
                 Commands.Enqueue(text);
         }
 

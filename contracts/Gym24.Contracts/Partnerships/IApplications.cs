@@ -43,6 +43,9 @@ public interface IApplications
 
     /// <summary>The applications of a run, places first, then the waiting list, each in order.</summary>
     Task<IReadOnlyList<EntryFacts>> Of(Guid run, CancellationToken cancellation = default);
+
+    /// <summary>The applications of some people in some runs, by run. At most 1,000 people.</summary>
+    Task<ILookup<Guid, EntryFacts>> Of(IReadOnlyCollection<Guid> runs, IReadOnlyCollection<Guid> people, CancellationToken cancellation = default);
 }
 
 /// <summary>What became of one person's entry.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Claims;
 using Gym24.Contracts.Access;
 
@@ -6,7 +7,8 @@ namespace Gym24.Host.Access;
 /// <summary>Who is asking: the person signed in to the request or, outside of requests, the module that acts by itself.</summary>
 internal sealed class Caller(IHttpContextAccessor http, RoleBook book, IEnumerable<IReachResolver> resolvers) : ICaller
 {
-    private readonly Dictionary<Scope, Reach> _reaches = [];
+    private static readonly object ReachesKey = new();
+    private readonly ConcurrentDictionary<Scope, Reach> _own = [];
     private ClaimsPrincipal? _readFrom;
     private Claims _claims = Claims.Nobody;
 
@@ -40,16 +42,33 @@ internal sealed class Caller(IHttpContextAccessor http, RoleBook book, IEnumerab
             return Reach.All;
         if (scope == Scope.None || (PersonId is null && Partners.Count == 0))
             return Reach.Nobody;
-        if (!_reaches.TryGetValue(scope, out var reach))
+        var reaches = Reaches;
+        if (!reaches.TryGetValue(scope, out var reach))
         {
             reach = PersonId is { } person && resolvers.LastOrDefault() is { } roster
                 ? await roster.Resolve(person, scope, cancellation)
                 : Reach.Nobody;
             if (scope.HasFlag(Scope.OwnProgramme))
                 reach = reach with { Partners = [.. Partners] };
-            _reaches[scope] = reach;
+            reaches[scope] = reach;
         }
         return reach;
+    }
+
+    /// <summary>One for the whole request: tiles and panels are rendered in scopes of their own and ask for the same.</summary>
+    private ConcurrentDictionary<Scope, Reach> Reaches
+    {
+        get
+        {
+            if (http.HttpContext is not { } request)
+                return _own;
+            lock (request)
+            {
+                if (request.Items[ReachesKey] is not ConcurrentDictionary<Scope, Reach> kept)
+                    request.Items[ReachesKey] = kept = [];
+                return kept;
+            }
+        }
     }
 
     private sealed record Claims(Guid? UserId, Guid? PersonId, string DisplayName, string[] Roles, string[] Partners)

@@ -68,10 +68,10 @@ public sealed class BadModulesTests(BadModulesTests.Crowd crowd) : IClassFixture
     {
         var row = crowd.School.Status("full-module");
 
-        Assert.Equal(["/full-module"], row.Contributions.Pages);
+        Assert.Equal(["/full-module", "/full-module/{Row}"], row.Contributions.Pages);
         Assert.Equal(["FullTile"], row.Contributions.Tiles);
         Assert.Equal(["/full-module"], row.Contributions.Navigation);
-        Assert.Equal(3, row.Contributions.Endpoints.Count);
+        Assert.Equal(4, row.Contributions.Endpoints.Count);
         Assert.Equal(["full-module.see"], row.Contributions.Permissions);
         Assert.True(row.Startup > TimeSpan.Zero);
     }

@@ -86,7 +86,7 @@ public sealed class OverviewTests
         var run = await school.AsCoordinator().Open(inDays: 3, at: new TimeOnly(9, 0));
         await school.Enter(run, school.Fifths[0]);
         Task<IReadOnlyList<CalendarEntry>> Shown() => school.School.Within(provider =>
-            provider.GetServices<ICalendarSource>().Single().Between(Today, Today.AddDays(30), school.School.Caller, default));
+            provider.GetServices<ICalendarSource>().OfType<RunCalendar>().Single().Between(Today, Today.AddDays(30), school.School.Caller, default));
         Assert.Equal(["session", "deadline"], (await Shown()).Select(e => e.Kind));
         school.AsTeacher();
         Assert.Equal(["session", "deadline"], (await Shown()).Select(e => e.Kind));

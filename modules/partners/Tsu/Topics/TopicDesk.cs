@@ -17,6 +17,8 @@ internal sealed class TopicDesk(TsuDb db, DbSession connection, ICaller caller, 
     /// <summary>So that a notice keeps within its 500 characters.</summary>
     private const int MostOfText = 180;
 
+    private bool? _supervises;
+
     public bool ManagesAll => caller.ScopeOf(Permissions.Supervise).HasFlag(Scope.All);
 
     /// <summary>A topic with an author within reach of <see cref="Permissions.Propose"/>.</summary>
@@ -45,7 +47,7 @@ internal sealed class TopicDesk(TsuDb db, DbSession connection, ICaller caller, 
 
     /// <summary>The coordinator has chosen the caller.</summary>
     public async Task<bool> IsSupervisor(CancellationToken cancellation) =>
-        caller.PersonId is { } me && await db.Supervisors.AnyAsync(s => s.PersonId == me, cancellation);
+        _supervises ??= caller.PersonId is { } me && await db.Supervisors.AnyAsync(s => s.PersonId == me, cancellation);
 
     public Task<List<Guid>> Authors(Guid topic, CancellationToken cancellation) =>
         db.Authors.Where(a => a.TopicId == topic).Select(a => a.PersonId).ToListAsync(cancellation);

@@ -125,6 +125,18 @@ internal sealed class Enrolment(
         }
     }
 
+    public async Task<ILookup<Guid, EntryFacts>> Of(IReadOnlyCollection<Guid> runs, IReadOnlyCollection<Guid> people, CancellationToken cancellation = default)
+    {
+        var applications = db.Set<Application>();
+        var rows = await applications.Where(a => runs.Contains(a.RunId) && people.Contains(a.PersonId))
+            .Select(a => new
+            {
+                a.RunId, a.Id, a.PersonId, a.State,
+                Before = applications.Count(b => b.RunId == a.RunId && b.State == ApplicationState.Waiting && b.Turn < a.Turn),
+            }).ToListAsync(cancellation);
+        return rows.ToLookup(r => r.RunId, r => new EntryFacts(r.Id, r.PersonId, r.State, r.State == ApplicationState.Waiting ? r.Before + 1 : null));
+    }
+
     public async Task<IReadOnlyList<EntryFacts>> Of(Guid run, CancellationToken cancellation = default)
     {
         var rows = await db.Set<Application>().AsNoTracking().Where(a => a.RunId == run)

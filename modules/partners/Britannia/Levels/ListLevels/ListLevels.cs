@@ -11,9 +11,11 @@ namespace Gym24.Britannia.Levels.ListLevels;
 /// <summary>Certificates of people within reach, by name; annulled ones only when asked for.</summary>
 /// <param name="State">Absent: all that are not annulled.</param>
 /// <param name="Ending">Only current ones that end soon.</param>
+/// <param name="SoonestFirst">Those that end first stand first, instead of by name.</param>
 [Requires(Permissions.ReadLevels)]
 internal sealed record ListLevels(
-    CertificateState? State = null, string? Language = null, string? Level = null, string? ClassName = null, bool Ending = false, int Page = 1, int Size = 50)
+    CertificateState? State = null, string? Language = null, string? Level = null, string? ClassName = null, bool Ending = false, int Page = 1, int Size = 50,
+    bool SoonestFirst = false)
     : IQuery<Paged<CertificateFacts>>, IValidated
 {
     public void Validate(Faults faults)
@@ -68,9 +70,11 @@ internal sealed class ListLevelsHandler(BritanniaDb db, LevelBook book, ISchool 
         if (request.ClassName is { Length: > 0 } name)
             rows = rows.Where(r => r.p.ClassName == name);
         var total = await rows.CountAsync(cancellation);
-        var page = await rows.OrderBy(r => r.p.SortKey).ThenBy(r => r.c.Language).ThenByDescending(r => r.c.IssuedOn).ThenByDescending(r => r.c.EnteredAt)
+        var ordered = request.SoonestFirst ? rows.OrderBy(r => r.c.ValidUntil == null).ThenBy(r => r.c.ValidUntil).ThenBy(r => r.p.SortKey) : rows.OrderBy(r => r.p.SortKey);
+        var page = await ordered.ThenBy(r => r.c.Language).ThenByDescending(r => r.c.IssuedOn).ThenByDescending(r => r.c.EnteredAt)
             .Skip((request.Page - 1) * request.Size).Take(request.Size).AsNoTracking().ToListAsync(cancellation);
-        var current = await CurrentOf([.. page.Select(r => r.c.PersonId)], cancellation);
+        var current = request.Ending || request.State == CertificateState.Current
+            ? [.. page.Select(r => r.c.Id)] : await CurrentOf([.. page.Select(r => r.c.PersonId)], cancellation);
         return new([.. page.Select(r => Facts(r.c, r.p.DisplayName, r.p.ClassName, current, soon))], total);
     }
 

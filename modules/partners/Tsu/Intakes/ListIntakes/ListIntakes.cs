@@ -54,6 +54,7 @@ internal sealed class ListIntakesHandler(
 {
     private readonly Dictionary<Guid, RunFacts> _runs = [];
     private List<DirectoryPerson> _family = [];
+    private ILookup<Guid, EntryFacts> _entries = Array.Empty<EntryFacts>().ToLookup(_ => Guid.Empty);
 
     public async Task<IntakeYear> Handle(ListIntakes request, CancellationToken cancellation)
     {
@@ -62,6 +63,8 @@ internal sealed class ListIntakesHandler(
         foreach (var run in await runs.Of([.. offerings.Subjects.Select(s => s.Id)], year, cancellation))
             _runs[run.Id] = run;
         await FindFamily(cancellation);
+        if (_family.Count > 0)
+            _entries = await applications.Of(_runs.Keys, [.. _family.Select(p => p.Id)], cancellation);
         var terms = new List<IntakeFacts>();
         foreach (var term in await plan.Of(year, cancellation))
         {
@@ -70,7 +73,7 @@ internal sealed class ListIntakesHandler(
             foreach (var subject in offerings.Subjects)
             {
                 var run = opened.Find(r => r.Term == term.Term && r.Subject == subject.Id) is { } row ? _runs.GetValueOrDefault(row.RunId) : null;
-                lines.Add(new(subject.Id, subject.Name, StateOf(term, subject.Id, ends, run), run, await Mine(run, cancellation)));
+                lines.Add(new(subject.Id, subject.Name, StateOf(term, subject.Id, ends, run), run, Mine(run)));
             }
             terms.Add(new(term.Term, term.Dates, ends, term.From, term.Version, lines));
         }
@@ -92,11 +95,11 @@ internal sealed class ListIntakesHandler(
         _family = await db.Directory.Where(p => ids.Contains(p.Id) && p.Kind == PersonKind.Pupil).OrderBy(p => p.SortKey).ToListAsync(cancellation);
     }
 
-    private async Task<IReadOnlyList<MyEntry>> Mine(RunFacts? run, CancellationToken cancellation)
+    private IReadOnlyList<MyEntry> Mine(RunFacts? run)
     {
         if (run is null || _family.Count == 0)
             return [];
-        var entries = (await applications.Of(run.Id, cancellation)).ToDictionary(e => e.Person);
+        var entries = _entries[run.Id].ToDictionary(e => e.Person);
         return [.. _family.Select(p => entries.GetValueOrDefault(p.Id) is { } entry ? new MyEntry(p.Id, p.DisplayName, entry.State, entry.Rank) : new MyEntry(p.Id, p.DisplayName, null, null))];
     }
 }

@@ -10,8 +10,10 @@ namespace Gym24.Tsu.Topics.ListTopics;
 /// <summary>Topics of a school year with an author within reach, those one supervises and those one may take, by title.</summary>
 /// <param name="Year">The year it begins in; absent: the running one.</param>
 /// <param name="Overdue">Only those with a stage that is late.</param>
+/// <param name="Live">Only those that wait for an answer or are worked on.</param>
 [Requires(Permissions.Read)]
-internal sealed record ListTopics(int? Year = null, TopicState? State = null, int? Area = null, bool Overdue = false, int Page = 1, int Size = 50)
+internal sealed record ListTopics(
+    int? Year = null, TopicState? State = null, int? Area = null, bool Overdue = false, int Page = 1, int Size = 50, bool Live = false)
     : IQuery<Paged<TopicLine>>, IValidated
 {
     public void Validate(Faults faults)

@@ -26,6 +26,8 @@ internal sealed class TopicsInReach(TsuDb db, TopicDesk desk, ICaller caller, IS
         var (today, topics) = (school.Today, (await Visible(cancellation)).Where(t => t.SchoolYear == year));
         if (request.State is { } state)
             topics = topics.Where(t => t.State == state);
+        if (request.Live)
+            topics = topics.Where(t => Topic.Live.Contains(t.State));
         if (request.Area is { } area)
             topics = topics.Where(t => t.Area == area);
         if (request.Overdue)
