@@ -94,7 +94,7 @@ public sealed partial class QueryCountTests(DemoHost host) : IClassFixture<DemoH
 
         public void OnNext(KeyValuePair<string, object?> happened)
         {
-            if (happened.Value is CommandExecutedEventData { Command.CommandText: var text } && Request.HttpContext?.Request.Headers[Mark] == _id)
+            if (happened.Value is CommandExecutedEventData { Command.CommandText: var text } && Request.HttpContext?.Request.Headers[Mark].ToString() == _id)
                 Commands.Enqueue(text);
         }
 
