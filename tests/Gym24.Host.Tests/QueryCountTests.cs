@@ -58,7 +58,7 @@ public sealed partial class QueryCountTests(DemoHost host) : IClassFixture<DemoH
             await browser.GetAsync(run);
             using var counter = new Counter(browser);
             Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(run)).StatusCode);
-            Assert.True(counter.Commands.Count <= 22, string.Join(Environment.NewLine, counter.Commands));
+            Assert.True(counter.Commands.Count <= 26, string.Join(Environment.NewLine, counter.Commands));
         }
     }
 
