@@ -31,9 +31,13 @@ internal sealed class RunSchool : IAsyncDisposable
     public PersonFacts Teacher { get; private set; } = null!;
     public PersonFacts Mother { get; private set; } = null!;
 
-    public static async Task<RunSchool> Start(int pupils = 3)
+    public static async Task<RunSchool> Start(int pupils = 3, Action<IServiceCollection>? more = null)
     {
-        var school = await TestSchool.Start([new PartnershipsModule()], (services, _) => services.AddSingleton<IOfferings, SomeOfferings>());
+        var school = await TestSchool.Start([new PartnershipsModule()], (services, _) =>
+        {
+            services.AddSingleton<IOfferings, SomeOfferings>();
+            more?.Invoke(services);
+        });
         var run = new RunSchool(school);
         var people = school.People;
         run.Teacher = people.Teacher("Зуева Анна Петровна");
@@ -82,7 +86,7 @@ internal sealed class RunSchool : IAsyncDisposable
     public RunSchool As(PersonFacts pupil)
     {
         School.Caller.PersonId = pupil.Id;
-        School.Caller.Only((Permissions.Apply, Scope.Own), (Permissions.ReadApplications, Scope.Own)).Reaching([pupil.Id]);
+        School.Caller.Only((Permissions.ReadRuns, Scope.All), (Permissions.Apply, Scope.Own), (Permissions.ReadApplications, Scope.Own)).Reaching([pupil.Id]);
         return this;
     }
 
@@ -90,7 +94,7 @@ internal sealed class RunSchool : IAsyncDisposable
     public RunSchool AsMother()
     {
         School.Caller.PersonId = Mother.Id;
-        School.Caller.Only((Permissions.Apply, Scope.OwnChildren), (Permissions.ReadApplications, Scope.OwnChildren)).Reaching([Fifths[0].Id, Ninths[0].Id]);
+        School.Caller.Only((Permissions.ReadRuns, Scope.All), (Permissions.Apply, Scope.OwnChildren), (Permissions.ReadApplications, Scope.OwnChildren)).Reaching([Fifths[0].Id, Ninths[0].Id]);
         return this;
     }
 
@@ -98,7 +102,7 @@ internal sealed class RunSchool : IAsyncDisposable
     public RunSchool AsTeacher()
     {
         School.Caller.PersonId = Teacher.Id;
-        School.Caller.Only((Permissions.Apply, Scope.Own | Scope.OwnClasses), (Permissions.ReadApplications, Scope.OwnClasses),
+        School.Caller.Only((Permissions.ReadRuns, Scope.All), (Permissions.Apply, Scope.Own | Scope.OwnClasses), (Permissions.ReadApplications, Scope.OwnClasses),
             (Permissions.Overrule, Scope.OwnClasses), (Permissions.MarkAttendance, Scope.Own), (Permissions.EnterResults, Scope.Own))
             .Reaching([Teacher.Id], [Fifth.Id]);
         return this;
@@ -107,8 +111,17 @@ internal sealed class RunSchool : IAsyncDisposable
     public RunSchool AsCoordinator()
     {
         School.Caller.PersonId = null;
-        School.Caller.Only(((string[])[Permissions.ManageRuns, Permissions.Apply, Permissions.ReadApplications, Permissions.Decide,
+        School.Caller.Only(((string[])[Permissions.ReadRuns, Permissions.ManageRuns, Permissions.Apply, Permissions.ReadApplications, Permissions.Decide,
             Permissions.Overrule, Permissions.MarkAttendance, Permissions.EnterResults, Permissions.ReadHeadCounts]).Select(p => (p, Scope.All)).ToArray());
+        return this;
+    }
+
+    /// <summary>Signs a curator of some partners in.</summary>
+    public RunSchool AsCurator(params string[] partners)
+    {
+        (School.Caller.PersonId, School.Caller.Partners) = (null, partners);
+        School.Caller.Only(((string[])[Permissions.ReadWindow, Permissions.ProposeRuns, Permissions.MarkInWindow, Permissions.ReadHeadCounts])
+            .Select(p => (p, Scope.OwnProgramme)).ToArray()).Reaching();
         return this;
     }
 
@@ -124,6 +137,7 @@ internal sealed class RunSchool : IAsyncDisposable
             New("lecture", [5, 6, 9]),
             New("course", []),
             New("seminar", []) with { Audience = ["teachers"] },
+            New("foreign", [5, 6, 9]) with { Partners = ["tpu"] },
             New("old", [5]) with { Status = OfferingStatus.Historic },
             New("school-of-physics", [9]) with { Variants = [new Variant("physics-summer", "Летняя сессия", ["physics"])] },
         ];

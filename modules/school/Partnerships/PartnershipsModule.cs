@@ -5,6 +5,7 @@ using Gym24.Contracts.Shell;
 using Gym24.Partnerships.Agreements;
 using Gym24.Partnerships.Catalogue;
 using Gym24.Partnerships.Catalogue.Logos;
+using Gym24.Partnerships.Window;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using static Gym24.Partnerships.Texts;
@@ -21,6 +22,7 @@ public sealed class PartnershipsModule : IModule
         module.Services.AddSingleton<IOfferings>(services => services.GetRequiredService<CatalogueStore>());
         RunsAndApplications.Register(module.Services);
         AgreementsRoom.Register(module.Services);
+        WindowRoom.Register(module.Services);
         module.Services.AddSingleton(new NavigationEntry("partners", () => T["Catalogue.Title"], "/catalogue", "books", null, 10));
         module.Services.AddSingleton(new NavigationEntry("partners", () => T["Partner.Title"], "/partners", "building-community", null, 20));
     }
@@ -30,6 +32,7 @@ public sealed class PartnershipsModule : IModule
         CatalogueApi.Map(api);
         RunsAndApplications.Map(api);
         AgreementsApi.Map(api);
+        WindowApi.Map(api);
     }
 
     public void MapRoot(IEndpointRouteBuilder root)

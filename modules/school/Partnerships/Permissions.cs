@@ -5,6 +5,7 @@ internal static class Permissions
 {
     public const string
         CorrectOfferings = "partnerships.offerings.correct",
+        ReadRuns = "partnerships.runs.read",
         ManageRuns = "partnerships.runs.manage",
         Apply = "partnerships.apply",
         ReadApplications = "partnerships.applications.read",
@@ -13,6 +14,9 @@ internal static class Permissions
         MarkAttendance = "partnerships.attendance.mark",
         EnterResults = "partnerships.results.enter",
         ReadHeadCounts = "partnerships.headcounts.read",
+        ReadWindow = "partnerships.window.read",
+        ProposeRuns = "partnerships.window.propose",
+        MarkInWindow = "partnerships.window.mark",
         ManageDays = "partnerships.days.manage",
         ReadAgreements = "partnerships.agreements.read",
         ManageAgreements = "partnerships.agreements.manage";

@@ -49,7 +49,7 @@ internal static class RunsAndApplications
         services.AddSingleton(new DashboardTile(() => T["Overview.MyApplications"], "ticket", typeof(MyApplicationsTile), Permissions.ReadApplications, 10));
         services.AddSingleton(new DashboardTile(() => T["Overview.ClassRuns"], "users-group", typeof(ClassRunsTile), Permissions.ReadApplications, 20));
         services.AddSingleton(new DashboardTile(() => T["Overview.RunsTile"], "calendar-event", typeof(RunsTile), Permissions.Decide, 30));
-        services.AddSingleton(new SlotPanel(Slots.Offering, typeof(OfferingRunsPanel), null, Order: 10));
+        services.AddSingleton(new SlotPanel(Slots.Offering, typeof(OfferingRunsPanel), Permissions.ReadRuns, Order: 10));
         services.AddSingleton(new SlotPanel(Slots.Partner, typeof(HeadCountsPanel), Permissions.ReadHeadCounts, Order: 10));
     }
 

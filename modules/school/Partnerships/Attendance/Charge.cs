@@ -11,7 +11,7 @@ namespace Gym24.Partnerships.Attendance;
 
 /// <summary>
 /// A run the caller answers for: as coordinator (<see cref="Scope.All"/>) or as its teacher in charge, who sees the participants of
-/// this one run from whatever class. The only place where the row scope of the directory is set aside.
+/// this one run from whatever class. With the partner's window (consents) the only place where the row scope of the directory is set aside.
 /// </summary>
 internal sealed record Charge(Run Run)
 {

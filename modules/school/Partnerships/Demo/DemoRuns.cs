@@ -4,6 +4,7 @@ using Gym24.Contracts.Partnerships;
 using Gym24.Contracts.Shell;
 using Gym24.Partnerships.Catalogue;
 using Gym24.Partnerships.Runs;
+using Gym24.Partnerships.Window;
 using static Gym24.Partnerships.Texts;
 
 namespace Gym24.Partnerships.Demo;
@@ -47,7 +48,27 @@ internal sealed class DemoRuns(PartnershipsDb db, CatalogueStore catalogue, ISch
 
         // The curator of the partner whose groups are limited most: there is most to see for such an account.
         if (offered.Where(o => o.Capacity?.Max is not null).CountBy(o => o.Partners[0]).OrderByDescending(p => p.Value).FirstOrDefault().Key is { } partner)
-            demo.Accounts.Add(new DemoAccount("partner", "partner", T["Demo.Curator", catalogue.Current.PartnerName(partner)], null, [partner]));
+            await Curator(demo, partner, offered, cancellation);
+    }
+
+    /// <summary>An account to look out of a partner's window with, and what it has proposed.</summary>
+    private async Task Curator(DemoSchool demo, string partner, List<Offering> offered, CancellationToken cancellation)
+    {
+        var name = T["Demo.Curator", catalogue.Current.PartnerName(partner)];
+        demo.Accounts.Add(new DemoAccount("partner", "partner", name, null, [partner]));
+        var offering = offered.First(o => o.Partners[0] == partner && o.Audience.Contains("pupils"));
+        var shape = DemoShape.Of(offering);
+        var days = shape.Days(_today.AddDays(33));
+        var draft = new RunDraft
+        {
+            Offering = offering.Id, Starts = days[0], Ends = days[^1], At = shape.At, Until = shape.Until, Places = shape.Places, Room = Rooms[0], Sessions = days,
+        };
+        db.Add(new Proposal
+        {
+            Partner = partner, Offering = offering.Id, Name = Run.Cut(offering.Name, RunTables.NameLength), Starts = days[0], Stated = Proposal.Write(draft),
+            Note = T["Demo.ProposalNote"], ProposedByName = name, ProposedAt = school.Utc(_today.AddDays(-1).ToDateTime(new TimeOnly(12, 20))),
+        });
+        await db.SaveChangesAsync(cancellation);
     }
 
     private void LastYear(Offering offering, int year, int turn, bool teachers)

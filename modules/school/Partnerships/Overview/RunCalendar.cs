@@ -3,6 +3,7 @@ using Gym24.Contracts.Partnerships;
 using Gym24.Contracts.Shell;
 using Gym24.Partnerships.Applications;
 using Gym24.Partnerships.Runs;
+using Gym24.Partnerships.Window;
 using Microsoft.EntityFrameworkCore;
 using static Gym24.Partnerships.Texts;
 
@@ -13,6 +14,8 @@ internal sealed class RunCalendar(PartnershipsDb db) : ICalendarSource
 {
     public async Task<IReadOnlyList<CalendarEntry>> Between(DateOnly from, DateOnly to, ICaller caller, CancellationToken cancellation)
     {
+        if (!caller.Can(Permissions.ReadRuns))
+            return await Own(from, to, caller, cancellation);
         var reach = await caller.ReachOf(Permissions.ReadApplications, cancellation);
         var runs = db.Set<Run>().Where(r => r.State != RunState.Cancelled);
         if (!reach.Everyone)
@@ -29,6 +32,18 @@ internal sealed class RunCalendar(PartnershipsDb db) : ICalendarSource
             .. sessions.Select(s => new CalendarEntry(s.On, s.On, s.At, Title(s.Name, s.Title), $"/runs/{s.Id}", "session", s.Room)),
             .. closing.Select(c => new CalendarEntry(c.EnrolTo, c.EnrolTo, null, T["Overview.EnrolmentCloses", Title(c.Name, c.Title)], $"/runs/{c.Id}", "deadline")),
         ];
+    }
+
+    /// <summary>A partner's curator: the sessions of the own programme, by the addresses of the window.</summary>
+    private async Task<IReadOnlyList<CalendarEntry>> Own(DateOnly from, DateOnly to, ICaller caller, CancellationToken cancellation)
+    {
+        var partners = (await caller.ReachOf(Permissions.ReadWindow, cancellation)).Partners;
+        var sessions = await (
+            from run in OwnProgramme.Of(db.Set<Run>().Where(r => r.State != RunState.Cancelled), partners)
+            from session in run.Sessions
+            where session.On >= @from && session.On <= to
+            select new { run.Id, run.Name, run.Title, session.On, session.At, run.Room }).ToListAsync(cancellation);
+        return [.. sessions.Select(s => new CalendarEntry(s.On, s.On, s.At, Title(s.Name, s.Title), $"/window/runs/{s.Id}", "session", s.Room))];
     }
 
     private async Task<IQueryable<Run>> Reached(IQueryable<Run> runs, Reach reach, ICaller caller, CancellationToken cancellation)

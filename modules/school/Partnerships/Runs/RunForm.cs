@@ -30,6 +30,7 @@ internal sealed record RunForm
         At = Time(draft.At), Until = Time(draft.Until), EnrolFrom = FormValues.Of(draft.EnrolFrom), EnrolTo = FormValues.Of(draft.EnrolTo),
         Places = draft.Places?.ToString(CultureInfo.InvariantCulture), Room = draft.Room, Teacher = draft.Teacher?.ToString(),
         Decision = draft.Automatic ? "automatic" : "coordinator", WaitingList = draft.WaitingList,
+        Weekdays = [.. draft.Weekdays.Select(d => d.ToString())],
         Sessions = string.Join(", ", draft.Sessions.Select(d => d.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture))),
     };
 

@@ -20,8 +20,8 @@ internal static class RunsApi
     public static void Map(IEndpointRouteBuilder api)
     {
         var runs = api.MapGroup("/runs").WithTags("Runs");
-        runs.MapGet("", List).WithName("ListRuns").WithSummary("Runs of a school year, by beginning").ProducesProblem(400).SignedIn();
-        runs.MapGet("/{id:guid}", Show).WithName("GetRun").WithSummary("One run").ProducesProblem(404).SignedIn();
+        runs.MapGet("", List).WithName("ListRuns").WithSummary("Runs of a school year, by beginning").ProducesProblem(400).Requires(Permissions.ReadRuns);
+        runs.MapGet("/{id:guid}", Show).WithName("GetRun").WithSummary("One run").ProducesProblem(404).Requires(Permissions.ReadRuns);
         runs.MapPost("", Open).WithName("OpenRun").WithSummary("Opens a run of an offering or a variant")
             .ProducesProblem(400).ProducesProblem(422).Requires(Permissions.ManageRuns);
         runs.MapPut("/{id:guid}", Change).WithName("ChangeRun").WithSummary("Changes a run; those entered are told of new dates")

@@ -14,7 +14,7 @@ namespace Gym24.Partnerships.Runs.ListRuns;
 /// <param name="State"><c>open cancelled closed over ahead</c>: <c>over</c> and <c>ahead</c> by the days of an open one.</param>
 /// <param name="Places"><c>open full queue undecided soon</c>: takes entries now, full, somebody waits, the coordinator is to decide, closes soon.</param>
 /// <param name="Mine">Runs one answers for, or is entered in oneself or by one's children.</param>
-[SignedIn]
+[Requires(Permissions.ReadRuns)]
 internal sealed record ListRuns(int? Year = null, string? State = null, string? Partner = null, string? Offering = null, string? Places = null,
     bool Mine = false, int Page = 1, int Size = 25) : IQuery<Paged<RunRow>>, IValidated
 {

@@ -5,6 +5,9 @@ using Gym24.Contracts.Partnerships;
 using Gym24.Contracts.Ui;
 using Gym24.Partnerships.Runs.CopyRun;
 using Gym24.Partnerships.Runs.ListRuns;
+using Gym24.Partnerships.Window;
+using Gym24.Partnerships.Window.DecideProposal;
+using Gym24.Partnerships.Window.ListProposals;
 using Microsoft.AspNetCore.Components;
 using static Gym24.Partnerships.Texts;
 
@@ -26,6 +29,9 @@ public sealed partial class RunFormPage
     [SupplyParameterFromQuery] private string? Offering { get; set; }
     [SupplyParameterFromQuery] private Guid? From { get; set; }
 
+    /// <summary>A partner's proposal that is confirmed by opening the run.</summary>
+    [SupplyParameterFromQuery] private Guid? Proposal { get; set; }
+
     protected override Task OnInitializedAsync() => Load();
 
     private async Task Load()
@@ -35,7 +41,7 @@ public sealed partial class RunFormPage
         _offering = Catalogue.Find(_form.Offering) ?? Catalogue.Find(draft.Offering);
         if (_offering is not { } offering)
             return;
-        _back = Id is { } id ? $"/runs/{id}" : $"/catalogue/{offering.Id}";
+        _back = Id is { } id ? $"/runs/{id}" : Proposal is { } proposal ? $"/proposals/{proposal}" : $"/catalogue/{offering.Id}";
         _crumbs = [new(T["Run.Title"], "/runs"), new(offering.Name, _back, Russian: true)];
         if (Id is null && offering.Status == OfferingStatus.Historic)
             _stopped = T["Run.Historic"];
@@ -46,7 +52,7 @@ public sealed partial class RunFormPage
         _decisions = [new("coordinator", T["Run.Decision.coordinator"]), new("automatic", T["Run.Decision.automatic"])];
         var stated = Variant(offering)?.Capacity?.Max ?? offering.Capacity?.Max;
         _placesHint = stated is { } max ? T["Run.Hint.placesStated", max] : T["Run.Hint.places"];
-        if (Id is null && From is null)
+        if (Id is null && From is null && Proposal is null)
             _earlier = (await Mediator.Send(new ListRuns.ListRuns(School.Year - 1, Offering: offering.Id, Size: EarlierShown), Form.Cancellation)).Items;
     }
 
@@ -58,6 +64,13 @@ public sealed partial class RunFormPage
             _version = run.Version;
             _stopped = run.State == RunState.Open ? null : T[run.State == RunState.Cancelled ? "Run.IsCancelled" : "Run.IsClosed"];
             return RunDraft.Of(run);
+        }
+        if (Proposal is { } proposed)
+        {
+            var proposal = await Mediator.Send(new ShowProposal(proposed), Form.Cancellation);
+            _version = proposal.Version;
+            _stopped = proposal.State == ProposalState.Proposed ? null : T["Window.ProposalDecided"];
+            return proposal.Draft;
         }
         if (From is { } from)
             return await Mediator.Send(new DraftCopy(from), Form.Cancellation);
@@ -74,7 +87,9 @@ public sealed partial class RunFormPage
     private Task Save() => Form.Send(() => RunForm.Read(Form), async draft =>
     {
         if (Id is not { } id)
-            return await Mediator.Send(new OpenRun(draft), Form.Cancellation);
+            return Proposal is { } proposal
+                ? await Mediator.Send(new ConfirmProposal(proposal, Form.Version(), draft), Form.Cancellation)
+                : await Mediator.Send(new OpenRun(draft), Form.Cancellation);
         await Mediator.Send(new ChangeRun.ChangeRun(id, Form.Version(), draft), Form.Cancellation);
         return id;
     }, id => (T[Id is null ? "Run.Opened" : "Run.Saved"], $"/runs/{id}"), Load);

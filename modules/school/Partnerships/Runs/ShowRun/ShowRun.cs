@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gym24.Partnerships.Runs.ShowRun;
 
 /// <summary>The facts of a run, without people.</summary>
-[SignedIn]
+[Requires(Permissions.ReadRuns)]
 internal sealed record ShowRun(Guid Run) : IQuery<Run>;
 
 internal sealed class ShowRunHandler(PartnershipsDb db) : IRequestHandler<ShowRun, Run>

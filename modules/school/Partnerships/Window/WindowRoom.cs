@@ -1,0 +1,19 @@
+using Gym24.Contracts.Shell;
+using Microsoft.Extensions.DependencyInjection;
+using static Gym24.Partnerships.Texts;
+
+namespace Gym24.Partnerships.Window;
+
+/// <summary>What the partner's own window registers.</summary>
+internal static class WindowRoom
+{
+    public static void Register(IServiceCollection services)
+    {
+        services.AddScoped<OwnProgramme>();
+        services.AddScoped<Entries>();
+        services.AddSingleton(new NavigationEntry("work", () => T["Window.Title"], "/window", "building-community", Permissions.ReadWindow, 10));
+        services.AddSingleton(new NavigationEntry("work", () => T["Window.Proposals"], "/proposals", "inbox", Permissions.ManageRuns, 45));
+        services.AddSingleton(new DashboardTile(() => T["Window.Title"], "building-community", typeof(WindowTile), Permissions.ReadWindow, 10));
+        services.AddSingleton(new DashboardTile(() => T["Window.Proposals"], "inbox", typeof(ProposalsTile), Permissions.ManageRuns, 35));
+    }
+}
