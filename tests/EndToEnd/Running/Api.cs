@@ -36,6 +36,14 @@ internal sealed class Api(HttpClient http) : IDisposable
         return ((int)answer.StatusCode, text.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(text));
     }
 
+    /// <summary>A file that may be refused.</summary>
+    public async Task<int> TryUpload(HttpMethod method, string address)
+    {
+        using var content = new MultipartFormDataContent { { new ByteArrayContent("%PDF-1.7"u8.ToArray()), "file", "file.pdf" } };
+        using var request = new HttpRequestMessage(method, Root(address)) { Content = content };
+        return (int)(await http.SendAsync(request)).StatusCode;
+    }
+
     public void Dispose() => http.Dispose();
 
     private static string Root(string address) => $"/api/v1/{address}";

@@ -6,6 +6,7 @@ using Gym24.Partnerships.Applications;
 using Gym24.Partnerships.Applications.Answer;
 using Gym24.Partnerships.Applications.Apply;
 using Gym24.Partnerships.Applications.Decide;
+using Gym24.Partnerships.Applications.Lapse;
 using Gym24.Partnerships.Applications.Withdraw;
 using Gym24.Partnerships.Applications.Lapse;
 using Gym24.Partnerships.Runs;
