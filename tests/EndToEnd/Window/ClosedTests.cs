@@ -30,7 +30,7 @@ public sealed partial class ClosedTests(SharedSchool school) : BrowserTest(schoo
                 if (!Open.Contains(template) || foreign.IsToldIn(body))
                     reached.Add($"{template}: {address} {answer.Status}");
             }
-        Assert.Equal("", string.Join("\n", reached.Distinct()));
+        Assert.True(reached.Count == 0, string.Join("\n", reached.Distinct()));
     }
 
     [Fact]
@@ -44,13 +44,13 @@ public sealed partial class ClosedTests(SharedSchool school) : BrowserTest(schoo
             foreach (var verb in path.Value.EnumerateObject().Select(v => v.Name).Where(v => v is "get" or "post" or "put" or "delete" or "patch"))
                 foreach (var address in foreign.Addresses(path.Name))
                 {
-                    var (status, document) = await api.Try(new HttpMethod(verb.ToUpperInvariant()), address["/api/v1/".Length..], verb == "get" ? null : foreign.Body);
+                    var (status, document) = await api.Try(new HttpMethod(verb.ToUpperInvariant()), address["/api/v1/".Length..], verb == "get" ? null : foreign.Body(path.Name));
                     if (status == 415)
                         status = await api.TryUpload(new HttpMethod(verb.ToUpperInvariant()), address["/api/v1/".Length..]);
                     if (status is not (403 or 404) && (!OpenApi().IsMatch($"{verb} {path.Name}") || foreign.IsToldIn(document.ToString())))
                         reached.Add($"{verb} {address} {status}");
                 }
-        Assert.Equal("", string.Join("\n", reached.Distinct()));
+        Assert.True(reached.Count == 0, string.Join("\n", reached.Distinct()));
     }
 
     /// <summary>Every page there is, and what modules serve beside their pages.</summary>
@@ -65,7 +65,7 @@ public sealed partial class ClosedTests(SharedSchool school) : BrowserTest(schoo
     [GeneratedRegex("""^@page "([^"]+)""", RegexOptions.Multiline)]
     private static partial Regex PageAddress();
 
-    [GeneratedRegex("^(post /api/v1/auth/token|get /api/v1/(demo/accounts|partners/?|partners/{id}|offerings/?|offerings/{id}|conflicts|school-days/?|window/runs|window/proposals))$")]
+    [GeneratedRegex("^(post /api/v1/auth/token|post /api/v1/rgs/guest/team|put /api/v1/rgs/guest/answers|get /api/v1/(demo/accounts|partners/?|partners/{id}|offerings/?|offerings/{id}|conflicts|school-days/?|window/runs|window/proposals))$")]
     private static partial Regex OpenApi();
 
     /// <summary>What is none of the curator's business.</summary>
@@ -73,9 +73,12 @@ public sealed partial class ClosedTests(SharedSchool school) : BrowserTest(schoo
     {
         private const string Partner = "tpu";
 
-        public object Body => new
+        /// <summary>What the window takes, it is given rightly: only whose it is may be wrong.</summary>
+        public object Body(string path) => path switch
         {
-            Version = 0, Run, Person = Pupil, People = new[] { Pupil }, Offering, Starts = "2027-03-01", Reason = "просто так", UserName = "nobody", Password = "nothing at all",
+            "/api/v1/window/proposals" => new { Offering, Starts = "2027-03-01" },
+            _ when path.StartsWith("/api/v1/window/", StringComparison.Ordinal) => new { Version = 0 },
+            _ => new { Version = 0, Run, Person = Pupil, People = new[] { Pupil }, Offering, Starts = "2027-03-01", Reason = "просто так", UserName = "nobody", Password = "nothing at all" },
         };
 
         public static async Task<Foreign> Of(Product product)

@@ -11,9 +11,9 @@ internal static class WindowRoom
     {
         services.AddScoped<OwnProgramme>();
         services.AddScoped<Entries>();
-        services.AddSingleton(new NavigationEntry("work", () => T["Window.Title"], "/window", "building-community", Permissions.ReadWindow, 10));
+        services.AddSingleton(new NavigationEntry("work", () => T["Window.Title"], "/window", "heart-handshake", Permissions.ReadWindow, 10));
         services.AddSingleton(new NavigationEntry("work", () => T["Window.Proposals"], "/proposals", "inbox", Permissions.ManageRuns, 45));
-        services.AddSingleton(new DashboardTile(() => T["Window.Title"], "building-community", typeof(WindowTile), Permissions.ReadWindow, 10));
+        services.AddSingleton(new DashboardTile(() => T["Window.Title"], "heart-handshake", typeof(WindowTile), Permissions.ReadWindow, 10));
         services.AddSingleton(new DashboardTile(() => T["Window.Proposals"], "inbox", typeof(ProposalsTile), Permissions.ManageRuns, 35));
     }
 }
