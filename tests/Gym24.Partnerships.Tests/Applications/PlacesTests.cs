@@ -8,7 +8,6 @@ using Gym24.Partnerships.Applications.Apply;
 using Gym24.Partnerships.Applications.Decide;
 using Gym24.Partnerships.Applications.Lapse;
 using Gym24.Partnerships.Applications.Withdraw;
-using Gym24.Partnerships.Applications.Lapse;
 using Gym24.Partnerships.Runs;
 using Gym24.Partnerships.Runs.ChangeRun;
 using Microsoft.EntityFrameworkCore;
