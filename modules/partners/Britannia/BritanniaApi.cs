@@ -68,13 +68,17 @@ internal static class BritanniaApi
             .Requires(Permissions.EnterLevels).WithName("EnterBritanniaLevels").WithSummary("Enters levels and certificates of a session");
     }
 
+    /// <summary>A state by its word, however it is written; what is none is left to the request to refuse.</summary>
+    private static CertificateState? StateOf(string? word) =>
+        word is null ? null : Enum.TryParse<CertificateState>(word, ignoreCase: true, out var state) ? state : (CertificateState)(-1);
+
     private static void MapLevels(RouteGroupBuilder britannia)
     {
         britannia.MapGet("/scale", async (DateOnly? on, IMediator mediator, CancellationToken c) => Listed<LevelStep>(await mediator.Send(new ReadScale(on), c)))
             .Requires(Permissions.ReadLevels).WithName("LanguageScale").WithSummary("The steps of the CEFR scale on a day, with their source");
-        britannia.MapGet("/levels", async (CertificateState? state, string? language, string? level, string? className, bool? ending, int? page, int? size,
+        britannia.MapGet("/levels", async (string? state, string? language, string? level, string? className, bool? ending, int? page, int? size,
                 IMediator mediator, CancellationToken c) =>
-                TypedResults.Ok(await mediator.Send(new ListLevels(state, language, level, className, ending ?? false, page ?? 1, size ?? 100), c)))
+                TypedResults.Ok(await mediator.Send(new ListLevels(StateOf(state), language, level, className, ending ?? false, page ?? 1, size ?? 100), c)))
             .Requires(Permissions.ReadLevels).WithName("LanguageCertificates").WithSummary("Certificates of the people within reach");
         britannia.MapGet("/levels/{person:guid}", async (Guid person, IMediator mediator, CancellationToken c) => TypedResults.Ok(await mediator.Send(new ShowLevels(person), c)))
             .Requires(Permissions.ReadLevels).WithName("PersonLanguageLevels").WithSummary("All certificates of a person, annulled ones too");

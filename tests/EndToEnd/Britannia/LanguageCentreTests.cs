@@ -21,7 +21,7 @@ public sealed class LanguageCentreTests(SharedSchool school) : BrowserTest(schoo
         await page.Main.Locator("input[name=people]:enabled").First.CheckAsync();
         await page.GetByLabel("Причина, если записываете вопреки предупреждениям").FillAsync("Договорились с центром");
         await page.Button("Записать отмеченных").ClickAsync();
-        await page.Says("Записано");
+        await page.Says("Записано: 1.");
 
         var desk = await (await As(Roles.Coordinator, new Device(Script: script))).Open($"/runs/{run}");
         await desk.Main.Locator("input[name=chosen]").First.CheckAsync();

@@ -39,9 +39,9 @@ internal sealed class Scene : IDisposable
     /// <summary>An offering for pupils of a grade and its neighbours, or for none of that grade. Partners who book by slots are left to their own stories.</summary>
     public async Task<string> Offering(int grade, bool suits = true)
     {
-        var found = (await Coordinator.Get("offerings?status=active&audience=pupils&size=100")).GetProperty("items").EnumerateArray();
+        var found = (await Coordinator.Get("offerings?partner=tgu&status=active&audience=pupils&size=100")).GetProperty("items").EnumerateArray();
         return found.First(o => o.GetProperty("variants").GetArrayLength() == 0 && o.GetProperty("partners").EnumerateArray().All(p => p.GetString() != "tusur")
-            && o.GetProperty("grades") is { ValueKind: JsonValueKind.Object } grades
+            && o.GetProperty("grades") is { ValueKind: JsonValueKind.Object } grades && grades.GetProperty("to").ValueKind == JsonValueKind.Number
             && (grades.GetProperty("from").GetInt32() <= grade && grade <= grades.GetProperty("to").GetInt32()) == suits).GetProperty("id").GetString()!;
     }
 

@@ -20,6 +20,7 @@ internal sealed record ListLevels(
 {
     public void Validate(Faults faults)
     {
+        faults.Chosen("state", State is null || Enum.IsDefined(State.Value));
         faults.Text("language", Language, BritanniaDb.LanguageLength, required: false);
         faults.Text("level", Level, BritanniaDb.LevelLength, required: false);
         faults.Text("className", ClassName, BritanniaDb.NameLength, required: false);
