@@ -63,6 +63,19 @@ public sealed class RoomTests
         Nothing.Stands(wrong);
     }
 
+    // A form's own properties are hidden by fields of that name: scripts, htmx among them, then read a field where they ask the form.
+    [Fact]
+    public void No_field_is_named_like_a_property_of_its_form()
+    {
+        var names = new Regex(@"(?<![A-Za-z])[Nn]ame=""(form|submit|action|method|target|elements|children|attributes|parentNode)""");
+        var wrong = from room in new[] { "host", "modules", "contracts" }
+                    from file in House.Files(room, ".razor")
+                    from line in File.ReadLines(file)
+                    where names.IsMatch(line)
+                    select $"{House.Short(file)}: {line.Trim()}";
+        Nothing.Stands(wrong);
+    }
+
     [Fact]
     public void Classes_are_sealed()
     {

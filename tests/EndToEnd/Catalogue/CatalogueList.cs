@@ -15,11 +15,14 @@ internal sealed partial class CatalogueList(IPage page)
     /// <summary>Ticks a value of a filter, unfolding the filter first.</summary>
     public async Task Choose(string filter, string value)
     {
-        var fold = page.Locator("details.g-fold", new PageLocatorOptions { Has = page.Locator("summary").GetByText(filter, new LocatorGetByTextOptions { Exact = true }) });
+        var fold = page.Locator("details.g-fold:not(.g-fold-inner)", new PageLocatorOptions { Has = page.Locator("summary").GetByText(filter, new LocatorGetByTextOptions { Exact = true }) });
         if (await fold.CountAsync() > 0 && await fold.GetAttributeAsync("open") is null)
-            await fold.Locator("summary").ClickAsync();
-        await page.GetByRole(AriaRole.Group, new PageGetByRoleOptions { Name = filter, Exact = true }).Last
-            .GetByRole(AriaRole.Checkbox, new LocatorGetByRoleOptions { NameRegex = new Regex("^" + Regex.Escape(value), RegexOptions.IgnoreCase) }).First.CheckAsync();
+            await fold.Locator("summary").First.ClickAsync();
+        var group = page.GetByRole(AriaRole.Group, new PageGetByRoleOptions { Name = filter, Exact = true }).Last;
+        var inner = group.Locator("details.g-fold-inner:not([open])").Filter(new LocatorFilterOptions { HasTextRegex = new Regex($@"\b{Regex.Escape(value)}\b", RegexOptions.IgnoreCase) });
+        if (await inner.CountAsync() > 0)
+            await inner.First.Locator("summary").ClickAsync();
+        await group.GetByRole(AriaRole.Checkbox, new LocatorGetByRoleOptions { NameRegex = new Regex("^" + Regex.Escape(value), RegexOptions.IgnoreCase) }).First.CheckAsync();
     }
 
     /// <summary>How many the list says there are.</summary>

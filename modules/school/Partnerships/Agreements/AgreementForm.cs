@@ -34,7 +34,7 @@ internal sealed record AgreementForm
     public static AgreementForm Of(PostedForm form) => new()
     {
         Kind = form.Text("kind") ?? "", Title = form.Text("title"), Number = form.Text("number"), Date = form.Text("date"), Issuer = form.Text("issuer"),
-        Subject = form.Text("subject"), From = form.Text("from"), To = form.Text("to"), OpenEnded = form.Flag("openEnded"), Form = form.Text("form"),
+        Subject = form.Text("subject"), From = form.Text("from"), To = form.Text("to"), OpenEnded = form.Flag("openEnded"), Form = form.Text("cooperation"),
         Programme = form.Text("programme"), Resources = form.Text("resources"), Duties = form.Text("duties"), Issued = form.Text("issued"),
         Partners = form.Many("partners"), Others = form.Text("others"), Responsible = form.Text("responsible"),
     };
@@ -42,7 +42,7 @@ internal sealed record AgreementForm
     public static AgreementDraft Read(PostedForm form) => new()
     {
         Kind = form.Text("kind") ?? "", Title = Lines(form, "title"), Number = form.Text("number"), Date = form.Date("date"), Issuer = form.Text("issuer"),
-        Subject = Lines(form, "subject"), From = form.Date("from"), To = form.Date("to"), OpenEnded = form.Flag("openEnded"), Form = form.Given("form"),
+        Subject = Lines(form, "subject"), From = form.Date("from"), To = form.Date("to"), OpenEnded = form.Flag("openEnded"), Form = form.Given("cooperation"),
         Programme = form.Text("programme"), Resources = Lines(form, "resources"), Duties = Lines(form, "duties"), Issued = form.Text("issued"),
         Partners = form.Many("partners"), Others = form.Text("others"), Responsible = form.Id("responsible"),
     };

@@ -21,7 +21,7 @@ public sealed partial class AgreementsPage
     [SupplyParameterFromQuery] private string? Kind { get; set; }
     [SupplyParameterFromQuery] private string? Validity { get; set; }
     [SupplyParameterFromQuery] private string? Partner { get; set; }
-    [SupplyParameterFromQuery] private string? Form { get; set; }
+    [SupplyParameterFromQuery(Name = "cooperation")] private string? Form { get; set; }
     [SupplyParameterFromQuery] private string? Offering { get; set; }
     [SupplyParameterFromQuery] private string? Sort { get; set; }
     [SupplyParameterFromQuery] private string? Page { get; set; }
@@ -54,7 +54,7 @@ public sealed partial class AgreementsPage
         if (Blank(Partner) is { } partner)
             yield return new("partner", partner, Catalogue.Current.PartnerName(partner), Russian: true);
         if (Blank(Form) is { } form && ListAgreements.FormWords.Contains(form))
-            yield return new("form", form, T["Agreement.Form." + form]);
+            yield return new("cooperation", form, T["Agreement.Form." + form]);
         if (Blank(Offering) is { } offering)
             yield return new("offering", offering, Catalogue.Current.Find(offering)?.Item.Offering.Name ?? offering, Russian: true);
     }
