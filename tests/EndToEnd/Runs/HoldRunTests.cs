@@ -80,7 +80,7 @@ public sealed class HoldRunTests(SharedSchool school) : BrowserTest(school)
         var pupil = (await scene.Applications(run)).Single(a => a.GetProperty("personName").GetString() == name).GetProperty("person").GetString();
         var teacher = await (await As(Roles.Teacher)).Open("/");
         await Arrives(teacher, $"/portfolio/{pupil}", run.Title);
-        await Expect(teacher.Main.Locator(".g-timeline > *, li").Filter(new() { HasText = run.Title }).First).ToContainTextAsync("победитель");
+        await Expect(teacher.Main.Locator(".g-timeline > *, li").Filter(new() { HasText = run.Title }).First).ToContainTextAsync("Победитель");
     }
 
     [Fact]
