@@ -19,9 +19,10 @@ internal sealed partial class CatalogueList(IPage page)
         if (await fold.CountAsync() > 0 && await fold.GetAttributeAsync("open") is null)
             await fold.Locator("summary").First.ClickAsync();
         var group = page.GetByRole(AriaRole.Group, new PageGetByRoleOptions { Name = filter, Exact = true }).Last;
-        var inner = group.Locator("details.g-fold-inner:not([open])").Filter(new LocatorFilterOptions { HasTextRegex = new Regex($@"\b{Regex.Escape(value)}\b", RegexOptions.IgnoreCase) });
-        if (await inner.CountAsync() > 0)
-            await inner.First.Locator("summary").ClickAsync();
+        // Partners stand behind the kind of organisation they are.
+        var folded = group.Locator("details.g-fold-inner:not([open]) > summary");
+        while (await folded.CountAsync() > 0)
+            await folded.First.ClickAsync();
         await group.GetByRole(AriaRole.Checkbox, new LocatorGetByRoleOptions { NameRegex = new Regex("^" + Regex.Escape(value), RegexOptions.IgnoreCase) }).First.CheckAsync();
     }
 
