@@ -12,6 +12,7 @@ using Gym24.Britannia.Seminars.StateHours;
 using Gym24.Britannia.Sessions.AssignExam;
 using Gym24.Britannia.Sessions.ListSessions;
 using Gym24.Contracts.Access;
+using Gym24.Contracts.Data;
 using Gym24.Contracts.Languages;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
@@ -24,7 +25,6 @@ namespace Gym24.Britannia;
 /// <summary>The module's part of the API: the same requests as on the pages.</summary>
 internal static class BritanniaApi
 {
-    private sealed record ItemList<T>(IReadOnlyList<T> Items, int Total);
     private sealed record Made(Guid Id);
     private sealed record ExamBody(int Version, string? Title, string? Language, string? Issuer, int? ValidMonths);
     private sealed record AssignBody(int Version, Guid? Exam);
@@ -105,7 +105,7 @@ internal static class BritanniaApi
 
     private static ExamJson Json(Exam e) => new(e.Id, e.Version, e.Title, e.Language, e.Issuer, e.ValidMonths);
 
-    private static Ok<ItemList<T>> Listed<T>(IReadOnlyList<T> items) => TypedResults.Ok(new ItemList<T>(items, items.Count));
+    private static Ok<Paged<T>> Listed<T>(IReadOnlyList<T> items) => TypedResults.Ok(new Paged<T>(items, items.Count));
 
     private static async Task<NoContent> Done<T>(IMediator mediator, IRequest<T> request, CancellationToken cancellation)
     {

@@ -25,7 +25,6 @@ namespace Gym24.Rgs;
 internal static class RgsApi
 {
     private sealed record Made(Guid Id);
-    private sealed record Listed<T>(IReadOnlyList<T> Items, int Total);
     private sealed record RoundBody(int Version, RoundDraft Round);
     private sealed record TeamBody(string? Name, IReadOnlyList<Guid>? Pupils, string? OverruleReason);
     private sealed record AnswersBody(int Version, IReadOnlyList<AnswerLine>? Answers);
@@ -63,10 +62,8 @@ internal static class RgsApi
     private static void Teams(RouteGroupBuilder rgs)
     {
         rgs.MapGet("/rounds/{id:guid}/teams", async (Guid id, int? page, int? size, IMediator mediator, CancellationToken cancellation) =>
-        {
-            var found = await mediator.Send(new ListTeams(id, page ?? 1, size ?? 50), cancellation);
-            return TypedResults.Ok(new Listed<TeamFacts>(found.Items, found.Total));
-        }).Requires(Permissions.Read).WithName("RgsListTeams").WithSummary("Teams of a round within reach");
+            TypedResults.Ok(await mediator.Send(new ListTeams(id, page ?? 1, size ?? 50), cancellation)))
+            .Requires(Permissions.Read).WithName("RgsListTeams").WithSummary("Teams of a round within reach");
         rgs.MapPost("/rounds/{id:guid}/teams", async (Guid id, TeamBody body, IMediator mediator, CancellationToken cancellation) =>
             Created("teams", await mediator.Send(new EnterTeam(id, body.Name, body.Pupils, body.OverruleReason), cancellation)))
             .Requires(Permissions.EnterTeams).WithName("RgsEnterTeam").WithSummary("Enters a team of this school");
@@ -121,7 +118,7 @@ internal static class RgsApi
 
     private sealed record Invited(string Code);
 
-    private static Ok<Listed<T>> List<T>(IReadOnlyList<T> items) => TypedResults.Ok(new Listed<T>(items, items.Count));
+    private static Ok<Paged<T>> List<T>(IReadOnlyList<T> items) => TypedResults.Ok(new Paged<T>(items, items.Count));
 
     private static Created<Made> Created(string what, Guid id) => TypedResults.Created($"/api/v1/rgs/{what}/{id}", new Made(id));
 }

@@ -1,3 +1,4 @@
+using Gym24.Contracts.Data;
 using Gym24.Contracts;
 using Gym24.Contracts.Access;
 using Gym24.Contracts.Partnerships;
@@ -26,7 +27,7 @@ internal static class ApplicationsApi
             .ProducesProblem(400).Requires(Permissions.ReadApplications);
         applications.MapPost("", Apply).WithName("Apply")
             .WithSummary("Enters a person, several people, or a whole class; who does not fit is named with the reasons")
-            .Produces<OutcomeJson>(201).Produces<RunsApi.ItemList<OutcomeJson>>(200)
+            .Produces<OutcomeJson>(201).Produces<Paged<OutcomeJson>>(200)
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Requires(Permissions.Apply);
         foreach (var decision in Enum.GetValues<Decision>())
             Verb(RunJson.Word(decision), $"{decision}Application", Permissions.Decide,
@@ -49,7 +50,7 @@ internal static class ApplicationsApi
                 .ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Requires(permission);
     }
 
-    private static async Task<Ok<RunsApi.ItemList<ApplicationJson>>> List(
+    private static async Task<Ok<Paged<ApplicationJson>>> List(
         IMediator mediator, Guid? run, Guid? person, string? state, int? page, int? size, CancellationToken cancellation)
     {
         if (state is not null && !Enum.GetValues<ApplicationState>().Any(s => RunJson.Word(s) == state))
@@ -57,7 +58,7 @@ internal static class ApplicationsApi
                 T["Run.UnknownFilter", string.Join(", ", Enum.GetValues<ApplicationState>().Select(RunJson.Word))], "state");
         var wanted = state is null ? (ApplicationState?)null : Enum.Parse<ApplicationState>(state, ignoreCase: true);
         var found = await mediator.Send(new ListApplications.ListApplications(run, person, wanted, Page: page ?? 1, Size: size ?? 50), cancellation);
-        return TypedResults.Ok(new RunsApi.ItemList<ApplicationJson>([.. found.Items.Select(ApplicationJson.Of)], found.Total));
+        return TypedResults.Ok(new Paged<ApplicationJson>([.. found.Items.Select(ApplicationJson.Of)], found.Total));
     }
 
     private static async Task<IResult> Apply(ApplyInput body, IMediator mediator, CancellationToken cancellation)
@@ -69,7 +70,7 @@ internal static class ApplicationsApi
         var items = outcomes.Select(o => OutcomeJson.Of(run, o)).ToList();
         return body.Person is not null && body.People is null
             ? TypedResults.Created($"/api/v1/applications?run={run}&person={body.Person}", items[0])
-            : TypedResults.Ok(new RunsApi.ItemList<OutcomeJson>(items, items.Count));
+            : TypedResults.Ok(new Paged<OutcomeJson>(items, items.Count));
     }
 
     /// <summary>Whom to enter: one of <paramref name="Person"/>, <paramref name="People"/>, <paramref name="Class"/>.</summary>

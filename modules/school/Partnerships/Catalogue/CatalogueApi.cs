@@ -1,4 +1,5 @@
 using Gym24.Contracts.Access;
+using Gym24.Contracts.Data;
 using Gym24.Partnerships.Offerings;
 using Gym24.Partnerships.Offerings.Find;
 using Gym24.Partnerships.Offerings.Reopening;
@@ -34,10 +35,10 @@ internal static class CatalogueApi
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Requires(Permissions.CorrectOfferings);
     }
 
-    private static async Task<Ok<ItemList<Conflict>>> Conflicts(IMediator mediator, CancellationToken cancellation)
+    private static async Task<Ok<Paged<Conflict>>> Conflicts(IMediator mediator, CancellationToken cancellation)
     {
         var listed = await mediator.Send(new ListConflicts.ListConflicts(), cancellation);
-        return TypedResults.Ok(new ItemList<Conflict>(listed.Conflicts, listed.Conflicts.Count));
+        return TypedResults.Ok(new Paged<Conflict>(listed.Conflicts, listed.Conflicts.Count));
     }
 
     /// <param name="Number">Of the last correction the caller has seen; 0 when there was none.</param>
@@ -49,10 +50,10 @@ internal static class CatalogueApi
         return TypedResults.NoContent();
     }
 
-    private static async Task<Ok<ItemList<PartnerJson>>> Partners(IMediator mediator, CancellationToken cancellation)
+    private static async Task<Ok<Paged<PartnerJson>>> Partners(IMediator mediator, CancellationToken cancellation)
     {
         var found = await mediator.Send(new FindPartners(), cancellation);
-        return TypedResults.Ok(new ItemList<PartnerJson>([.. found.Partners.Select(p => PartnerJson.Of(p, found.Snapshot))], found.Partners.Count));
+        return TypedResults.Ok(new Paged<PartnerJson>([.. found.Partners.Select(p => PartnerJson.Of(p, found.Snapshot))], found.Partners.Count));
     }
 
     private static async Task<Ok<PartnerJson>> Partner(string id, IMediator mediator, CancellationToken cancellation)
@@ -62,13 +63,13 @@ internal static class CatalogueApi
     }
 
     /// <summary>Parameters are bound as text, so that a wrong one is told by its name and not refused by the framework.</summary>
-    private static async Task<Ok<ItemList<OfferingJson>>> Offerings(
+    private static async Task<Ok<Paged<OfferingJson>>> Offerings(
         IMediator mediator, HttpRequest request, string[]? partner, string[]? kind, string[]? audience, string[]? grade, string[]? subject,
         string[]? direction, string[]? level, string[]? month, string? status, string? q, string? sort, string? page, string? size,
         CancellationToken cancellation)
     {
         var found = await mediator.Send(new FindOfferings(request.Query), cancellation);
-        return TypedResults.Ok(new ItemList<OfferingJson>([.. found.Result.Items.Select(i => OfferingJson.Of(i))], found.Result.Total));
+        return TypedResults.Ok(new Paged<OfferingJson>([.. found.Result.Items.Select(i => OfferingJson.Of(i))], found.Result.Total));
     }
 
     private static async Task<Ok<OfferingJson>> OfferingById(string id, IMediator mediator, CancellationToken cancellation)

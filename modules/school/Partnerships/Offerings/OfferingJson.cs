@@ -1,10 +1,9 @@
+using Gym24.Contracts.Data;
 using Gym24.Contracts.Offerings;
 using Gym24.Partnerships.Catalogue;
 
 namespace Gym24.Partnerships.Offerings;
 
-/// <summary>A list as the API answers it.</summary>
-internal sealed record ItemList<T>(IReadOnlyList<T> Items, int Total);
 
 /// <summary>
 /// An offering in the words of the catalogue format. What the sources do not state is null, a list that is not stated is empty;

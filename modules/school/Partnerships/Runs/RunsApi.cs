@@ -42,12 +42,12 @@ internal static class RunsApi
             .ProducesProblem(400).ProducesProblem(403).ProducesProblem(409).Requires(Permissions.EnterResults);
     }
 
-    private static async Task<Ok<ItemList<RunJson>>> List(IMediator mediator, ICaller caller, int? year, string? state, string? partner, string? offering,
+    private static async Task<Ok<Paged<RunJson>>> List(IMediator mediator, ICaller caller, int? year, string? state, string? partner, string? offering,
         string? places, bool? mine, int? page, int? size, CancellationToken cancellation)
     {
         var found = await mediator.Send(new ListRuns.ListRuns(year, state, partner, offering, places, mine ?? false, page ?? 1, size ?? 25), cancellation);
         var decides = caller.Can(Permissions.Decide);
-        return TypedResults.Ok(new ItemList<RunJson>([.. found.Items.Select(r => RunJson.Of(r, decides))], found.Total));
+        return TypedResults.Ok(new Paged<RunJson>([.. found.Items.Select(r => RunJson.Of(r, decides))], found.Total));
     }
 
     private static async Task<Ok<RunJson>> Show(Guid id, IMediator mediator, CancellationToken cancellation) =>
@@ -125,7 +125,6 @@ internal static class RunsApi
 
     private static Refusal VersionMissing() => new(RefusalKind.Invalid, "invalid", T["Run.VersionMissing"], "version");
 
-    internal sealed record ItemList<T>(IReadOnlyList<T> Items, int Total);
     internal sealed record CancelInput(string? Reason, int? Version);
     internal sealed record VersionInput(int? Version);
     internal sealed record ParticipantJson(Guid Person, string Name, string? Class);

@@ -1,3 +1,4 @@
+using Gym24.Contracts.Data;
 using Gym24.Contracts;
 using Gym24.Contracts.Access;
 using Gym24.Contracts.Partnerships;
@@ -33,11 +34,11 @@ internal static class WindowApi
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(422).Requires(Permissions.ProposeRuns);
     }
 
-    private static async Task<Ok<RunsApi.ItemList<RunJson>>> Runs(IMediator mediator, string? partner, int? year, CancellationToken cancellation)
+    private static async Task<Ok<Paged<RunJson>>> Runs(IMediator mediator, string? partner, int? year, CancellationToken cancellation)
     {
         var found = await mediator.Send(new ShowWindow.ShowWindow(partner, year), cancellation);
         // Who of the staff is in charge is the school's affair.
-        return TypedResults.Ok(new RunsApi.ItemList<RunJson>(
+        return TypedResults.Ok(new Paged<RunJson>(
             [.. found.Runs.Select(r => RunJson.Of(r, decides: false) with { Teacher = null, TeacherName = null })], found.Runs.Count));
     }
 
@@ -71,10 +72,10 @@ internal static class WindowApi
         return await Show(id, mediator, cancellation);
     }
 
-    private static async Task<Ok<RunsApi.ItemList<ProposalJson>>> Proposals(IMediator mediator, string? partner, CancellationToken cancellation)
+    private static async Task<Ok<Paged<ProposalJson>>> Proposals(IMediator mediator, string? partner, CancellationToken cancellation)
     {
         var found = (await mediator.Send(new ShowWindow.ShowWindow(partner), cancellation)).Proposals;
-        return TypedResults.Ok(new RunsApi.ItemList<ProposalJson>([.. found.Select(ProposalJson.Of)], found.Count));
+        return TypedResults.Ok(new Paged<ProposalJson>([.. found.Select(ProposalJson.Of)], found.Count));
     }
 
     private static async Task<Created<IdJson>> Propose(ProposalInput body, IMediator mediator, CancellationToken cancellation)
