@@ -80,6 +80,25 @@ public sealed class DeliveryTests : IAsyncLifetime
         Assert.Null((await Outbox()).Single(r => r.Aggregate == broken && r.Type.EndsWith(nameof(BellRang), StringComparison.Ordinal)).DeliveredAt);
     }
 
+    [Fact]
+    public async Task A_batch_is_one_transaction()
+    {
+        await Happened([.. Enumerable.Range(0, 50).Select(_ => new BellRang(Guid.CreateVersion7()))]);
+        var begun = _engine.Begun;
+        Assert.Equal(50, await Delivery().DeliverSome(default));
+        Assert.Equal((50, begun + 1), (_services.GetRequiredService<Heard>().Times, _engine.Begun));
+    }
+
+    [Fact]
+    public async Task Two_generations_with_the_same_batch_hand_over_each_event_once()
+    {
+        await Happened([.. Enumerable.Range(0, 50).Select(_ => new BellRang(Guid.CreateVersion7()))]);
+        await Task.WhenAll(Delivery().DeliverSome(default), Delivery().DeliverSome(default));
+        Assert.Equal(50, _services.GetRequiredService<Heard>().Times);
+        Assert.Empty(_said.Failures);
+        Assert.All(await Outbox(), row => Assert.NotNull(row.DeliveredAt));
+    }
+
     private Delivery Delivery() => new(_services.GetRequiredService<IServiceScopeFactory>(), new ThisAssembly(), TimeProvider.System,
         _services.GetRequiredService<ILogger<Delivery>>());
 

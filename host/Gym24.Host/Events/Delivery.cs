@@ -47,6 +47,11 @@ internal sealed class Delivery(IServiceScopeFactory scopes, IActiveModules modul
         var waiting = await db.Outbox
             .Where(r => r.DeliveredAt == null && !db.Outbox.Any(e => e.Aggregate == r.Aggregate && e.DeliveredAt == null && e.NextAttemptAt > now))
             .OrderBy(r => r.At).Take(Batch).ToListAsync(stopping);
+        if (await DeliverTogether(waiting, stopping))
+        {
+            await db.SaveChangesAsync(stopping);
+            return waiting.Count;
+        }
         var done = 0;
         var blocked = new HashSet<Guid>();
         foreach (var row in waiting.Where(r => !blocked.Contains(r.Aggregate)))
@@ -60,16 +65,31 @@ internal sealed class Delivery(IServiceScopeFactory scopes, IActiveModules modul
         return done;
     }
 
+    /// <summary>A batch is one transaction. Where one handler of it refuses, nothing of it has happened, and each event goes alone.</summary>
+    private async Task<bool> DeliverTogether(IReadOnlyList<OutboxRow> rows, CancellationToken stopping)
+    {
+        if (rows.Count < 2)
+            return false;
+        try
+        {
+            await Hand([.. rows.SelectMany(CallsOf)], stopping);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            log.LogInformation("{Count} events go one by one: {Reason}", rows.Count, failure.Message);
+            return false;
+        }
+        foreach (var row in rows)
+            row.DeliveredAt = clock.GetUtcNow().UtcDateTime;
+        return true;
+    }
+
     private async Task<bool> Deliver(OutboxRow row, CancellationToken stopping)
     {
         try
         {
-            if (_audiences.GetOrAdd(row.Type, AudienceOf) is { Handlers.Count: > 0 } audience)
-            {
-                var happened = JsonSerializer.Deserialize(row.Payload, audience.Event)!;
-                foreach (var handler in audience.Handlers)
-                    await Hand(row.Id, audience, handler, happened, stopping);
-            }
+            foreach (var call in CallsOf(row))
+                await Hand([call], stopping);
             row.DeliveredAt = clock.GetUtcNow().UtcDateTime;
             return true;
         }
@@ -84,36 +104,50 @@ internal sealed class Delivery(IServiceScopeFactory scopes, IActiveModules modul
         }
     }
 
-    private async Task Hand(Guid eventId, Audience audience, Type handler, object happened, CancellationToken stopping)
+    private async Task Hand(IReadOnlyList<Call> calls, CancellationToken stopping)
     {
-        using var acting = Acting.As(modules.Of(handler.Assembly)?.Manifest.Id ?? HostManifest.Value.Id);
         await using var scope = scopes.CreateAsyncScope();
         var session = scope.ServiceProvider.GetRequiredService<DbSession>();
         var db = scope.ServiceProvider.GetRequiredService<HostDb>();
-        var name = handler.FullName!;
         scope.ServiceProvider.GetRequiredService<RowScope>().OpenToModule();
-        if (await db.Inbox.AnyAsync(i => i.EventId == eventId && i.Handler == name, stopping))
-            return;
         var noted = false;
         try
         {
             await session.InTransactionAsync(async () =>
             {
-                // The note first: a second delivery at the same moment waits here and then fails on the key.
-                db.Inbox.Add(new InboxRow { EventId = eventId, Handler = name, At = db.Now });
+                var ids = calls.Select(c => c.Event).Distinct().ToArray();
+                var heard = (await db.Inbox.Where(i => ids.Contains(i.EventId)).Select(i => ValueTuple.Create(i.EventId, i.Handler)).ToListAsync(stopping)).ToHashSet();
+                var open = calls.Where(c => !heard.Contains((c.Event, c.Handler.FullName!))).ToList();
+                // The notes first: a second delivery at the same moment waits here and then fails on the key.
+                db.Inbox.AddRange(open.Select(c => new InboxRow { EventId = c.Event, Handler = c.Handler.FullName!, At = db.Now }));
                 await db.SaveChangesAsync(stopping);
                 noted = true;
-                await audience.Tell(handler, happened, scope.ServiceProvider, stopping);
+                foreach (var call in open)
+                {
+                    using var acting = Acting.As(modules.Of(call.Handler.Assembly)?.Manifest.Id ?? HostManifest.Value.Id);
+                    await call.Audience.Tell(call.Handler, call.Happened, scope.ServiceProvider, stopping);
+                }
                 return true;
             }, stopping);
         }
-        catch (DbUpdateException failure) when (!noted && session.Engine.IsDuplicate(failure))
+        catch (DbUpdateException failure) when (calls.Count == 1 && !noted && session.Engine.IsDuplicate(failure))
         {
             // At a swap two generations deliver for a moment; the other one was faster, and its handler is through.
         }
     }
 
+    private IEnumerable<Call> CallsOf(OutboxRow row)
+    {
+        if (_audiences.GetOrAdd(row.Type, AudienceOf) is not { Handlers.Count: > 0 } audience)
+            return [];
+        var happened = JsonSerializer.Deserialize(row.Payload, audience.Event)!;
+        return audience.Handlers.Select(handler => new Call(row.Id, audience, handler, happened));
+    }
+
     /// <summary>Who hears an event; <see langword="null"/> when the module that knew it is gone: nobody is left to hear it.</summary>
     private Audience? AudienceOf(string name) => modules.All.Select(m => m.Assembly).OfType<System.Reflection.Assembly>()
         .Prepend(typeof(IEvent).Assembly).Select(a => a.GetType(name)).FirstOrDefault(t => t is not null) is { } type ? new Audience(type, scopes) : null;
+
+    /// <summary>One event for one handler.</summary>
+    private sealed record Call(Guid Event, Audience Audience, Type Handler, object Happened);
 }

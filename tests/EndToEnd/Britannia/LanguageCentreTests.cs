@@ -18,7 +18,10 @@ public sealed class LanguageCentreTests(SharedSchool school) : BrowserTest(schoo
         var title = $"Сессия {Guid.NewGuid():N}"[..14];
         var run = await Open(coordinator, "britannia-best-of-oxford-test", title);
         var page = await (await As(Roles.Teacher, new Device(Script: script))).Open($"/runs/{run}/enter");
-        await page.Main.Locator("input[name=people]:enabled").First.CheckAsync();
+        var people = page.Main.Locator("input[name=people]:enabled");
+        foreach (var other in await people.AllAsync())
+            await other.UncheckAsync();
+        await people.First.CheckAsync();
         await page.GetByLabel("Причина, если записываете вопреки предупреждениям").FillAsync("Договорились с центром");
         await page.Button("Записать отмеченных").ClickAsync();
         await page.Says("Записано: 1.");
@@ -133,6 +136,6 @@ public sealed class LanguageCentreTests(SharedSchool school) : BrowserTest(schoo
     private static async Task<string> Open(Api coordinator, string offering, string title) => (await coordinator.Post("runs", new
     {
         Offering = offering, Title = title, Starts = Scene.Today.AddDays(-3), Ends = Scene.Today.AddDays(4), EnrolFrom = Scene.Today.AddDays(-5), EnrolTo = Scene.Today.AddDays(3),
-        At = new TimeOnly(6, 5), Until = new TimeOnly(6, 35), Decision = "automatic",
+        At = new TimeOnly(5, 5), Until = new TimeOnly(5, 35), Decision = "automatic",
     })).GetProperty("id").GetString()!;
 }

@@ -32,8 +32,9 @@ internal sealed class Scene : IDisposable
     public Task<Run> OpenRunning(int? places = null, int grade = 8)
     {
         var number = Interlocked.Increment(ref _running);
-        var from = Today.AddDays(-7 - (number % 7));
-        return Open(from, from.AddDays(14), new TimeOnly(6 + (number / 7), 0), places, false, grade, null);
+        var days = Enumerable.Range(7, 7).Select(ago => Today.AddDays(-ago)).Where(day => day.DayOfWeek != DayOfWeek.Sunday).ToList();
+        var from = days[number % days.Count];
+        return Open(from, from.AddDays(14), new TimeOnly(6 + (number / days.Count), 0), places, false, grade, null);
     }
 
     /// <summary>An offering for pupils of a grade and its neighbours, or for none of that grade. Partners who book by slots are left to their own stories.</summary>
