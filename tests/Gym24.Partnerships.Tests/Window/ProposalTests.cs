@@ -8,6 +8,7 @@ using Gym24.Partnerships.Window.DecideProposal;
 using Gym24.Partnerships.Window.ListProposals;
 using Gym24.Partnerships.Window.ProposeRun;
 using Gym24.Partnerships.Window.ShowWindow;
+using Gym24.Partnerships.Window.TakeBackProposal;
 using static Gym24.Partnerships.Tests.RunSchool;
 
 namespace Gym24.Partnerships.Tests.Window;
@@ -52,6 +53,28 @@ public sealed class ProposalTests
         var seen = (await school.AsCurator("tusur").School.Send(new ShowWindow())).Proposals.Single();
         Assert.Equal((ProposalState.Declined, "Каникулы"), (seen.State, seen.Reason));
         Assert.Equal(RefusalKind.NotFound, (await Refused(() => school.AsCoordinator().School.Send(new DeclineProposal(Guid.NewGuid(), 0, "Нет")))).Kind);
+    }
+
+    [Fact]
+    public async Task What_nobody_has_answered_its_partner_takes_back_and_the_coordinator_is_told()
+    {
+        await using var school = await RunSchool.Start();
+        school.School.Holders.Add((school.Teacher.Id, Permissions.ManageRuns));
+        var id = await school.AsCurator("tusur").School.Send(new ProposeRun(Draft()));
+        Assert.Equal(RefusalKind.NotFound, (await Refused(() => school.AsCurator("tpu").School.Send(new TakeBackProposal(id, 0)))).Kind);
+        Assert.Equal(RefusalKind.Stale, (await Refused(() => school.AsCurator("tusur").School.Send(new TakeBackProposal(id, 3)))).Kind);
+        await school.School.Send(new TakeBackProposal(id, 0));
+        Assert.Equal((school.Teacher.Id, $"/proposals/{id}"), (school.School.Notices[^1].Person, school.School.Notices[^1].Href));
+        var window = (await school.School.Send(new ShowWindow())).Proposals.Single();
+        Assert.Equal(ProposalState.TakenBack, window.State);
+        Assert.Equal("decided", (await Refused(() => school.School.Send(new TakeBackProposal(id, window.Version)))).Code);
+        // The day is free for another proposal, and there is nothing left to decide.
+        var again = await school.School.Send(new ProposeRun(Draft()));
+        Assert.Equal([again], (await school.AsCoordinator().School.Send(new ListProposals(Waiting: true))).Items.Select(p => p.Id));
+        Assert.Equal("decided", (await Refused(() => school.School.Send(new ConfirmProposal(id, window.Version, Draft())))).Code);
+        await school.School.Send(new DeclineProposal(again, 0, "Каникулы"));
+        Assert.Equal("decided", (await Refused(() => school.AsCurator("tusur").School.Send(new TakeBackProposal(again, 1)))).Code);
+        Assert.Equal(RefusalKind.Forbidden, (await Refused(() => school.AsTeacher().School.Send(new TakeBackProposal(again, 1)))).Kind);
     }
 
     [Fact]

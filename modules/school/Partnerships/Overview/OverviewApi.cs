@@ -18,11 +18,16 @@ internal static class OverviewApi
     {
         var found = await mediator.Send(new ReadHeadCounts(id, year), cancellation);
         return TypedResults.Ok(new HeadCountsJson(found.Partner, found.SchoolYear, found.Runs,
-            [.. found.Counts.Select(c => new CountJson(c.Grade, $"{c.Month:yyyy-MM}", found.Say(c.People)))], found.Counts.Count));
+            [.. found.Counts.Select(c => new CountJson(c.Grade, $"{c.Month:yyyy-MM}", c.People))], found.Counts.Count,
+            [.. found.Months.Select(m => new MonthJson($"{m.Month:yyyy-MM}", m.People, m.ByGrade))]));
     }
 
-    internal sealed record HeadCountsJson(string Partner, int SchoolYear, int Runs, IReadOnlyList<CountJson> Items, int Total);
+    internal sealed record HeadCountsJson(string Partner, int SchoolYear, int Runs, IReadOnlyList<CountJson> Items, int Total, IReadOnlyList<MonthJson> Months);
 
-    /// <param name="People">A number as text, or <c>&lt;5</c>.</param>
+    /// <param name="People">A number as text; outside the school also <c>&lt;5</c> and <c>≥5</c>.</param>
     internal sealed record CountJson(int? Grade, string Month, string People);
+
+    /// <param name="People">Of all grades.</param>
+    /// <param name="ByGrade">False: outside the school the month must not be told by grade, and has no items.</param>
+    internal sealed record MonthJson(string Month, string People, bool ByGrade);
 }

@@ -16,6 +16,9 @@ internal enum ProposalState
 
     /// <summary>Declined, with a reason.</summary>
     Declined = 2,
+
+    /// <summary>Taken back by the partner before it was decided.</summary>
+    TakenBack = 3,
 }
 
 /// <summary>A run as a partner would hold it.</summary>

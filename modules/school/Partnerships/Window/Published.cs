@@ -1,21 +1,22 @@
 using Gym24.Contracts.Ui;
-using Gym24.Partnerships.Overview;
 
 namespace Gym24.Partnerships.Window;
 
 /// <summary>Numbers as they may leave the school: nobody is to be told from a small one.</summary>
 internal static class Published
 {
-    public static bool Small(int people) => people is > 0 and < HeadCounts.Least;
+    /// <summary>The smallest number told outside the school.</summary>
+    public const int Least = 5;
 
-    public static string Say(int people) => Small(people) ? $"<{HeadCounts.Least}" : Words.Number(people);
+    /// <summary>In the place of a part of a whole that is not told by parts.</summary>
+    public const string NotTold = "…";
 
-    /// <summary>Parts of a whole. Where a single one is small it could be reckoned from the whole, so the next in size is not told exactly either.</summary>
-    public static IReadOnlyList<string> Say(IReadOnlyList<int> parts)
-    {
-        var said = parts.Select(Say).ToArray();
-        if (parts.Count(Small) == 1 && parts.Where(p => p >= HeadCounts.Least).DefaultIfEmpty().Min() is > 0 and var least)
-            said[parts.ToList().IndexOf(least)] = $"≥{HeadCounts.Least}";
-        return said;
-    }
+    public static bool Small(int people) => people is > 0 and < Least;
+
+    /// <summary>A number that is no part of another one that is told.</summary>
+    public static string Say(int people) => Small(people) ? $"<{Least}" : Words.Number(people);
+
+    /// <summary>The parts of a whole; absent: they must not be told at all. See <see cref="Suppression"/>.</summary>
+    public static IReadOnlyList<string>? Parts(IReadOnlyList<int> parts) => Suppression.Of(parts) is not { } told ? null :
+        [.. parts.Select((part, i) => told[i] switch { Told.Exactly => Words.Number(part), Told.Few => $"<{Least}", _ => $"≥{Least}" })];
 }

@@ -5,6 +5,7 @@ using Gym24.Contracts.Partnerships;
 using Gym24.Partnerships.Runs;
 using Gym24.Partnerships.Window.EnterOwnResults;
 using Gym24.Partnerships.Window.MarkOwnRun;
+using Gym24.Partnerships.Window.ShowOwnRun;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -32,6 +33,8 @@ internal static class WindowApi
         window.MapGet("/proposals", Proposals).WithName("ListOwnProposals").WithSummary("What the caller's partners proposed").Requires(Permissions.ReadWindow);
         window.MapPost("/proposals", Propose).WithName("ProposeRun").WithSummary("Proposes a run of an own offering")
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(422).Requires(Permissions.ProposeRuns);
+        window.MapPost("/proposals/{id:guid}/take-back", TakeBack).WithName("TakeBackProposal").WithSummary("Takes back an own proposal that has not been answered")
+            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Requires(Permissions.ProposeRuns);
     }
 
     private static async Task<Ok<Paged<RunJson>>> Runs(IMediator mediator, string? partner, int? year, CancellationToken cancellation)
@@ -46,16 +49,16 @@ internal static class WindowApi
     {
         var own = await mediator.Send(new ShowOwnRun.ShowOwnRun(id), cancellation);
         return TypedResults.Ok(new OwnRunJson(RunJson.Of(own.Run) with { Teacher = null, TeacherName = null },
-            [.. own.Heads.Select(h => new HeadsJson(h.Grade, h.Said))],
+            own.Heads,
             [.. own.Entries.Select(e => own.Results.GetValueOrDefault(e.Id) is { } r
-                ? new EntryJson(e.Id, e.Number, e.Name, own.Attended(e), r.Outcome, r.Points, r.Note, r.On) : new EntryJson(e.Id, e.Number, e.Name, own.Attended(e)))],
+                ? new EntryJson(e.Id, e.Number, e.Name, own.Attended(e.Id), r.Outcome, r.Points, r.Note, r.On) : new EntryJson(e.Id, e.Number, e.Name, own.Attended(e.Id)))],
             [.. own.Marks.Select(m => new MarkJson(m.Key.Session, m.Key.Entry, RunJson.Word(m.Value)))]));
     }
 
     private static async Task<Ok<ReportJson>> Report(Guid id, IMediator mediator, CancellationToken cancellation)
     {
         var report = await mediator.Send(new ReportRun.ReportRun(id), cancellation);
-        return TypedResults.Ok(new ReportJson(report.Run.Id, report.Run.FullTitle, report.Grades, report.Total, report.Results));
+        return TypedResults.Ok(new ReportJson(report.Run.Id, report.Run.FullTitle, report.Grades, report.Total, report.Outcomes, report.Points));
     }
 
     private static async Task<Ok<OwnRunJson>> Mark(Guid id, MarksInput body, IMediator mediator, CancellationToken cancellation)
@@ -88,21 +91,26 @@ internal static class WindowApi
         return TypedResults.Created("/api/v1/window/proposals", new IdJson(id));
     }
 
+    private static async Task<NoContent> TakeBack(Guid id, RunsApi.VersionInput body, IMediator mediator, CancellationToken cancellation)
+    {
+        await mediator.Send(new TakeBackProposal.TakeBackProposal(id, body.Version ?? throw VersionMissing()), cancellation);
+        return TypedResults.NoContent();
+    }
+
     private static Refusal VersionMissing() => new(RefusalKind.Invalid, "invalid", T["Run.VersionMissing"], "version");
 
-    internal sealed record HeadsJson(int? Grade, string People);
     internal sealed record EntryJson(Guid Entry, int Number, string? Name, int Attended, string? Outcome = null, decimal? Points = null, string? Note = null, DateOnly? On = null);
     internal sealed record MarkJson(Guid Session, Guid Entry, string? Presence);
-    internal sealed record OwnRunJson(RunJson Run, IReadOnlyList<HeadsJson> Heads, IReadOnlyList<EntryJson> Entries, IReadOnlyList<MarkJson> Marks);
-    internal sealed record ReportJson(Guid Run, string Title, IReadOnlyList<ReportRun.ReportLine> Grades, ReportRun.ReportLine Total, IReadOnlyList<ReportRun.ReportResult> Results);
+    internal sealed record OwnRunJson(RunJson Run, IReadOnlyList<GradeHeads>? Heads, IReadOnlyList<EntryJson> Entries, IReadOnlyList<MarkJson> Marks);
+    internal sealed record ReportJson(Guid Run, string Title, IReadOnlyList<GradeHeads>? Grades, ReportRun.ReportTotal Total, IReadOnlyList<ReportRun.ReportOutcome>? Outcomes, IReadOnlyList<decimal> Points);
     internal sealed record MarksInput(int? Version, IReadOnlyList<MarkJson>? Marks);
     internal sealed record ResultsInput(int? Version, IReadOnlyList<EntryResult>? Results);
     internal sealed record IdJson(Guid Id);
     internal sealed record ProposalInput(string? Offering, string? Title, DateOnly? Starts, DateOnly? Ends, TimeOnly? At, TimeOnly? Until, int? Places, string? Room, DateOnly[]? Sessions, string? Note);
 
-    internal sealed record ProposalJson(Guid Id, string Partner, string Offering, DateOnly Starts, string State, string? Reason, Guid? Run)
+    internal sealed record ProposalJson(Guid Id, int Version, string Partner, string Offering, DateOnly Starts, string State, string? Reason, Guid? Run)
     {
-        public static ProposalJson Of(Proposal proposal) => new(proposal.Id, proposal.Partner, proposal.Offering, proposal.Starts,
+        public static ProposalJson Of(Proposal proposal) => new(proposal.Id, proposal.Version, proposal.Partner, proposal.Offering, proposal.Starts,
             RunJson.Word(proposal.State), proposal.Reason, proposal.RunId);
     }
 }

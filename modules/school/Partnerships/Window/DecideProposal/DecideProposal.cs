@@ -57,14 +57,6 @@ internal sealed class DecideProposalHandler(PartnershipsDb db, RunBook runs, INo
             notices.Tell(person, T.Both(key, values), href);
     }
 
-    private async Task<Proposal> Waiting(Guid id, int version, CancellationToken cancellation)
-    {
-        var proposal = await db.Set<Proposal>().SingleOrDefaultAsync(p => p.Id == id, cancellation)
-            ?? throw new Refusal(RefusalKind.NotFound, "not-found", T["Window.NoProposal"]);
-        if (proposal.Version != version)
-            throw new Refusal(RefusalKind.Stale, "stale", T["Window.ProposalStale"]);
-        if (proposal.State != ProposalState.Proposed)
-            throw new Refusal(RefusalKind.Rule, "decided", T["Window.ProposalDecided"]);
-        return proposal;
-    }
+    private async Task<Proposal> Waiting(Guid id, int version, CancellationToken cancellation) =>
+        (await db.Set<Proposal>().SingleOrDefaultAsync(p => p.Id == id, cancellation)).Waiting(version);
 }

@@ -1,49 +1,43 @@
 using Gym24.Contracts.Access;
 using Gym24.Contracts.Data;
 using Gym24.Contracts.Offerings;
-using Gym24.Partnerships.Overview;
 using Gym24.Partnerships.Runs;
 using Gym24.Partnerships.Window.ShowOwnRun;
 using MediatR;
 
 namespace Gym24.Partnerships.Window.ReportRun;
 
-/// <summary>What may be published about an own run: numbers by grade, small ones not told, and results without names.</summary>
+/// <summary>What may be published about an own run: heads by grade, how many came, results without names; small numbers are not told.</summary>
 [Requires(Permissions.ReadWindow)]
 internal sealed record ReportRun(Guid Run) : IQuery<RunReport>;
 
-/// <param name="Total">The last line, of all grades.</param>
-/// <param name="Results">The best first; none while there are fewer than five.</param>
-/// <param name="Few">There are results, too few to be published.</param>
-internal sealed record RunReport(Run Run, IReadOnlyList<ReportLine> Grades, ReportLine Total, IReadOnlyList<ReportResult> Results, bool Few);
+/// <param name="Grades">Absent: not to be told by grade. Only those entered are: of the same few pupils a second number would tell too much.</param>
+/// <param name="Outcomes">The best first; absent: not to be told by outcome.</param>
+/// <param name="Points">The most first and without what they were given for; none while there are fewer than five.</param>
+internal sealed record RunReport(
+    Run Run, IReadOnlyList<GradeHeads>? Grades, ReportTotal Total, IReadOnlyList<ReportOutcome>? Outcomes, IReadOnlyList<decimal> Points);
 
-/// <summary>Each as text: a number, <c>&lt;5</c>, or <c>≥5</c>.</summary>
-/// <param name="Grade">Absent: no pupils.</param>
-internal sealed record ReportLine(int? Grade, string Entered, string Attended, string Completed, string Winners);
+/// <summary>Each a number or <c>&lt;5</c>.</summary>
+/// <param name="Attended">Came at least once.</param>
+/// <param name="Completed">With a result other than not completed.</param>
+internal sealed record ReportTotal(string Entered, string Attended, string Completed);
 
-internal sealed record ReportResult(string Outcome, decimal? Points);
+/// <param name="Outcome">One of <see cref="Vocabulary.Outcomes"/>.</param>
+/// <param name="People">A number, <c>&lt;5</c>, or <c>≥5</c>.</param>
+internal sealed record ReportOutcome(string Outcome, string People);
 
 internal sealed class ReportRunHandler(IRequestHandler<ShowOwnRun.ShowOwnRun, OwnRun> runs) : IRequestHandler<ReportRun, RunReport>
 {
-    private static readonly string[] Won = ["winner", "prize-winner"];
-
     public async Task<RunReport> Handle(ReportRun request, CancellationToken cancellation)
     {
         var own = await runs.Handle(new(request.Run), cancellation);
-        var grades = own.Entries.GroupBy(e => e.Grade).OrderBy(g => g.Key ?? int.MaxValue).ToList();
-        string? Outcome(OwnEntry entry) => own.Results.GetValueOrDefault(entry.Id)?.Outcome;
-        Func<OwnEntry, bool>[] columns =
-        [
-            _ => true, e => own.Attended(e) > 0, e => Outcome(e) is not (null or "not-completed"), e => Won.Contains(Outcome(e)),
-        ];
-        var said = columns.Select(of => Published.Say([.. grades.Select(g => g.Count(of))])).ToArray();
-        var all = columns.Select(of => Published.Say(own.Entries.Count(of))).ToArray();
-        var few = own.Results.Count < HeadCounts.Least;
+        var completed = own.Results.Values.Where(r => r.Outcome != "not-completed").ToList();
         var order = Vocabulary.Outcomes.All.ToList();
-        return new(own.Run, [.. grades.Select((g, i) => new ReportLine(g.Key, said[0][i], said[1][i], said[2][i], said[3][i]))],
-            new(null, all[0], all[1], all[2], all[3]),
-            few ? [] : [.. own.Results.Values.Where(r => r.Outcome != "not-completed").OrderBy(r => order.IndexOf(r.Outcome)).ThenByDescending(r => r.Points)
-                .Select(r => new ReportResult(r.Outcome, r.Points))],
-            few && own.Results.Count > 0);
+        var outcomes = completed.GroupBy(r => r.Outcome).OrderBy(g => order.IndexOf(g.Key)).ToList();
+        var points = completed.Select(r => r.Points).OfType<decimal>().OrderDescending().ToList();
+        return new(own.Run, own.Heads,
+            new(Published.Say(own.Entries.Count), Published.Say(own.Entries.Count(e => own.Attended(e.Id) > 0)), Published.Say(completed.Count)),
+            Published.Parts([.. outcomes.Select(g => g.Count())]) is { } said ? [.. outcomes.Select((g, i) => new ReportOutcome(g.Key, said[i]))] : null,
+            points.Count < Published.Least ? [] : points);
     }
 }

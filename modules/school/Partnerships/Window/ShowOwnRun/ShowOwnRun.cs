@@ -18,19 +18,22 @@ internal sealed record ShowOwnRun(Guid Run) : IQuery<OwnRun>;
 internal sealed record OwnRun(
     Run Run, IReadOnlyList<OwnEntry> Entries, IReadOnlyDictionary<(Guid Session, Guid Entry), Presence> Marks, IReadOnlyDictionary<Guid, RunResult> Results)
 {
-    public int Attended(OwnEntry entry) => Run.Sessions.Count(s => Marks.GetValueOrDefault((s.Id, entry.Id)) == Presence.Present);
+    public int Attended(Guid entry) => Run.Sessions.Count(s => Marks.GetValueOrDefault((s.Id, entry)) == Presence.Present);
 
-    /// <summary>Heads by grade, said as outside the school.</summary>
-    public IReadOnlyList<(int? Grade, string Said)> Heads
+    /// <summary>Heads by grade, said as outside the school; absent: not to be told by grade.</summary>
+    public IReadOnlyList<GradeHeads>? Heads
     {
         get
         {
             var grades = Entries.GroupBy(e => e.Grade).OrderBy(g => g.Key ?? int.MaxValue).ToList();
-            var said = Published.Say([.. grades.Select(g => g.Count())]);
-            return [.. grades.Select((g, i) => (g.Key, said[i]))];
+            return Published.Parts([.. grades.Select(g => g.Count())]) is { } said ? [.. grades.Select((g, i) => new GradeHeads(g.Key, said[i]))] : null;
         }
     }
 }
+
+/// <param name="Grade">Absent: no pupils.</param>
+/// <param name="People">A number, <c>&lt;5</c>, or <c>≥5</c> where the number itself would tell a smaller one.</param>
+internal sealed record GradeHeads(int? Grade, string People);
 
 internal sealed class ShowOwnRunHandler(PartnershipsDb db, OwnProgramme own, Entries entries) : IRequestHandler<ShowOwnRun, OwnRun>
 {
