@@ -8,9 +8,6 @@ internal static class Published
     /// <summary>The smallest number told outside the school.</summary>
     public const int Least = 5;
 
-    /// <summary>In the place of a part of a whole that is not told by parts.</summary>
-    public const string NotTold = "…";
-
     public static bool Small(int people) => people is > 0 and < Least;
 
     /// <summary>A number that is no part of another one that is told.</summary>
