@@ -84,6 +84,14 @@ internal sealed class TpuSchool : IAsyncDisposable
         return this;
     }
 
+    /// <summary>Signs the class teacher of 9А in, who hands works in.</summary>
+    public TpuSchool AsTeacherOfWorks()
+    {
+        School.Caller.PersonId = Teacher.Id;
+        School.Caller.Only((Permissions.Read, Scope.Own | Scope.OwnClasses), (Permissions.SubmitWorks, Scope.Own | Scope.OwnClasses)).Reaching([Teacher.Id], [Ninth.Id]);
+        return this;
+    }
+
     /// <summary>Signs the class teacher of 9А in, who forms teams.</summary>
     public TpuSchool AsTeacherOfProjects()
     {
@@ -95,14 +103,14 @@ internal sealed class TpuSchool : IAsyncDisposable
     public TpuSchool As(PersonFacts pupil)
     {
         School.Caller.PersonId = pupil.Id;
-        School.Caller.Only((Permissions.Read, Scope.Own), (Permissions.AttendSaturdays, Scope.Own)).Reaching([pupil.Id]);
+        School.Caller.Only((Permissions.Read, Scope.Own), (Permissions.AttendSaturdays, Scope.Own), (Permissions.SubmitWorks, Scope.Own)).Reaching([pupil.Id]);
         return this;
     }
 
     public TpuSchool AsMother()
     {
         School.Caller.PersonId = Mother.Id;
-        School.Caller.Only((Permissions.Read, Scope.OwnChildren), (Permissions.AttendSaturdays, Scope.OwnChildren)).Reaching([Ninths[0].Id]);
+        School.Caller.Only((Permissions.Read, Scope.OwnChildren), (Permissions.AttendSaturdays, Scope.OwnChildren), (Permissions.SubmitWorks, Scope.OwnChildren)).Reaching([Ninths[0].Id]);
         return this;
     }
 
@@ -111,7 +119,7 @@ internal sealed class TpuSchool : IAsyncDisposable
     private static readonly string[] Everything =
     [
         Permissions.Read, Permissions.ManageSaturdays, Permissions.AttendSaturdays, Permissions.MarkSaturdays, Permissions.FormProjects,
-        "partnerships.applications.overrule", "partnerships.applications.decide",
+        Permissions.SubmitWorks, Permissions.DecideWorks, "partnerships.applications.overrule", "partnerships.applications.decide",
     ];
 
     public ValueTask DisposeAsync() => School.DisposeAsync();

@@ -8,5 +8,7 @@ internal static class Permissions
         ManageSaturdays = "tpu.saturdays.manage",
         AttendSaturdays = "tpu.saturdays.attend",
         MarkSaturdays = "tpu.saturdays.mark",
-        FormProjects = "tpu.projects.form";
+        FormProjects = "tpu.projects.form",
+        SubmitWorks = "tpu.works.submit",
+        DecideWorks = "tpu.works.decide";
 }

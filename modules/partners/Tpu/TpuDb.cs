@@ -1,6 +1,7 @@
 using Gym24.Contracts.Data;
 using Gym24.Tpu.Projects;
 using Gym24.Tpu.Saturdays;
+using Gym24.Tpu.Works;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gym24.Tpu;
@@ -14,6 +15,13 @@ internal sealed class TpuDb(ModuleDbSetup setup) : ModuleDb(setup)
 
     public DbSet<Project> Projects => Set<Project>();
     public DbSet<ProjectMember> ProjectMembers => Set<ProjectMember>();
+
+    public DbSet<ContestTerms> Contests => Set<ContestTerms>();
+    public DbSet<Work> Works => Set<Work>();
+    public DbSet<WorkAuthor> WorkAuthors => Set<WorkAuthor>();
+    public DbSet<WorkFile> WorkFiles => Set<WorkFile>();
+    public DbSet<WorkContent> WorkContents => Set<WorkContent>();
+    public DbSet<WorkVersion> WorkVersions => Set<WorkVersion>();
 
     protected override void Tables(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(TpuDb).Assembly);
 }

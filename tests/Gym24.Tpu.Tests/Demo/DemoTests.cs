@@ -25,6 +25,8 @@ public sealed class DemoTests
         });
         var series = Assert.Single(await school.School.Send(new ListSeries()));
         Assert.Contains(series.Saturdays, s => s.Taken > 0);
+        var works = (await school.School.Send(new Gym24.Tpu.Works.ListWorks.ListWorks())).Items;
+        Assert.Equal(5, works.Select(w => w.State).Distinct().Count());
         Assert.Equal(later != 270, (await school.School.Send(new Gym24.Tpu.Projects.ListProjects.ListProjects())).Total > 0);
     }
 }

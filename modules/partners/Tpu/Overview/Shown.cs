@@ -1,8 +1,12 @@
+using Gym24.Contracts.Data;
+using Gym24.Contracts.Offerings;
 using Gym24.Contracts.Partnerships;
 using Gym24.Contracts.Shell;
 using Gym24.Contracts.Ui;
 using Gym24.Tpu.Projects;
 using Gym24.Tpu.Saturdays.ListSeries;
+using Gym24.Tpu.Works;
+using Gym24.Tpu.Works.ListWorks;
 using static Gym24.Tpu.Texts;
 
 namespace Gym24.Tpu.Overview;
@@ -33,6 +37,26 @@ internal static class Shown
         Stage.Presented => Tone.Good,
         _ => Tone.Neutral,
     };
+
+    public static string StateOf(WorkFacts work) => work.Outcome is { } outcome
+        ? work.Place is { } place ? $"{Vocabulary.Outcomes.Title(outcome)}, {T["Work.PlaceIs", place]}" : Vocabulary.Outcomes.Title(outcome)
+        : T[$"Work.State.{work.State}"];
+
+    public static Tone ToneOf(WorkFacts work) => work.State switch
+    {
+        WorkState.Accepted or WorkState.Judged => Tone.Good,
+        WorkState.Returned => Tone.Warning,
+        WorkState.HandedIn => Tone.Info,
+        _ => Tone.Neutral,
+    };
+
+    /// <summary>Names within reach, and how many more there are.</summary>
+    public static string People(IReadOnlyList<PupilLine> known, int all)
+    {
+        var names = string.Join(", ", known.Select(p => p.ClassName is null ? p.Name : $"{p.Name} ({p.ClassName})"));
+        return all == known.Count ? names
+            : names.Length == 0 ? Words.Count(all, T["Forms.Pupils"]) : $"{names} {T["Work.MoreAuthors", all - known.Count]}";
+    }
 
     public static string Presence(Presence? presence) => T[$"Presence.{presence?.ToString() ?? "None"}"];
 }

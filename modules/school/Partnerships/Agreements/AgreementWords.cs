@@ -56,11 +56,6 @@ internal static class AgreementWords
     /// <summary>The card is the school's own.</summary>
     public static bool IsSchool(Snapshot snapshot, string partner) => snapshot.Partners.GetValueOrDefault(partner)?.Kind == "gymnasium";
 
-    /// <summary>"1,2 МБ".</summary>
-    public static string Size(int bytes) => bytes < 1024 * 1024
-        ? T["Agreement.Kilobytes", Math.Max(1, (bytes + 512) / 1024)]
-        : T["Agreement.Megabytes", (bytes / 1024m / 1024m).ToString("0.#", CultureInfo.CurrentCulture)];
-
     public static IReadOnlyList<Tab> Tabs(string active, FoundBases? found = null) =>
     [
         new(T["Agreement.Tab.all"], "/agreements", active == "all", found?.All),

@@ -1,5 +1,6 @@
 using Gym24.Contracts;
 using Gym24.Contracts.Access;
+using Gym24.Contracts.Files;
 using Gym24.Partnerships.Agreements.AttachFile;
 using Gym24.Partnerships.Agreements.ListAgreements;
 using Gym24.Partnerships.Agreements.LinkOffering;
@@ -113,10 +114,10 @@ internal static class AgreementsApi
             var file = (await request.ReadFormAsync(cancellation)).Files.GetFile("file") ?? throw new Refusal(RefusalKind.Invalid, "file-missing", T["Agreement.FileMissing"], "file");
             name = fileName ?? file.FileName;
             await using var stream = file.OpenReadStream();
-            content = await AttachFile.AttachFile.Read(stream, cancellation);
+            content = await FileKind.Read(stream, AttachFile.AttachFile.MaxBytes, cancellation);
         }
         else
-            content = await AttachFile.AttachFile.Read(request.Body, cancellation);
+            content = await FileKind.Read(request.Body, AttachFile.AttachFile.MaxBytes, cancellation);
         var made = await mediator.Send(new AttachFile.AttachFile(id, name, content), cancellation);
         return TypedResults.Created($"/api/v1/agreements/{id}/files/{made}", (await Show(id, mediator, cancellation)).Value);
     }

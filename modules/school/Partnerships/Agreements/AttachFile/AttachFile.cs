@@ -1,6 +1,7 @@
 using Gym24.Contracts;
 using Gym24.Contracts.Access;
 using Gym24.Contracts.Data;
+using Gym24.Contracts.Files;
 using Gym24.Partnerships.Catalogue.Keeping;
 using MediatR;
 using static Gym24.Partnerships.Texts;
@@ -15,26 +16,7 @@ internal sealed record AttachFile(string Id, string Name, byte[] Content) : ICom
     /// <summary>Of one file, and how many one legal basis has at most: the database is one file that somebody copies every night.</summary>
     public const int MaxBytes = 20 * 1024 * 1024, MaxFiles = 20;
 
-    public void Validate(Faults faults)
-    {
-        if (Content.Length == 0)
-            faults.Add("file", T["Agreement.FileEmpty"], "empty");
-        else if (Content.Length > MaxBytes)
-            faults.Add("file", T["Agreement.FileTooLarge", AgreementWords.Size(MaxBytes)], "too-large");
-        else if (FileKind.Of(Content) is null)
-            faults.Add("file", T["Agreement.FileKind"], "media-type");
-    }
-
-    /// <summary>Reads no more than it takes to see that a file is too large.</summary>
-    public static async Task<byte[]> Read(Stream stream, CancellationToken cancellation)
-    {
-        var content = new MemoryStream();
-        var buffer = new byte[81_920];
-        int read;
-        while (content.Length <= MaxBytes && (read = await stream.ReadAsync(buffer, cancellation)) > 0)
-            content.Write(buffer, 0, read);
-        return content.ToArray();
-    }
+    public void Validate(Faults faults) => FileKind.Check(faults, "file", Content, MaxBytes);
 }
 
 internal sealed class AttachFileHandler(PartnershipsDb db, AgreementBook book, ICaller caller) : IRequestHandler<AttachFile, Guid>

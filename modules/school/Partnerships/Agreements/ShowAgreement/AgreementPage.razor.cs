@@ -1,4 +1,5 @@
 using Gym24.Contracts;
+using Gym24.Contracts.Files;
 using Gym24.Contracts.Ui;
 using Gym24.Partnerships.Agreements.AttachFile;
 using Gym24.Partnerships.Agreements.LinkOffering;
@@ -36,7 +37,7 @@ public sealed partial class AgreementPage
         if (file is null)
             throw new Refusal(RefusalKind.Invalid, "file-missing", T["Agreement.FileMissing"], "file");
         await using var stream = file.OpenReadStream();
-        return await Mediator.Send(new AttachFile.AttachFile(Id, file.FileName, await AttachFile.AttachFile.Read(stream, Form.Cancellation)), Form.Cancellation);
+        return await Mediator.Send(new AttachFile.AttachFile(Id, file.FileName, await FileKind.Read(stream, AttachFile.AttachFile.MaxBytes, Form.Cancellation)), Form.Cancellation);
     }, _ => (T["Agreement.Attached"], Here), Load);
 
     private Task Act() => Form.Send(() => Form.Text("verb"), async verb =>

@@ -1,11 +1,16 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 
-namespace Gym24.Partnerships.Agreements.AttachFile;
+namespace Gym24.Contracts.Files;
 
-/// <summary>What a file is by its content, whatever its name says.</summary>
-internal sealed record FileKind(string Ending, string MediaType)
+/// <summary>What an uploaded document is by its content, whatever its name says. Served again always as an attachment under this media type and name.</summary>
+/// <param name="Ending">With the dot, such as <c>.pdf</c>.</param>
+/// <param name="MediaType">For the header of a download.</param>
+public sealed record FileKind(string Ending, string MediaType)
 {
+    private static readonly TextCatalog T = new(typeof(Texts));
+
     private static readonly FileKind
         Pdf = new(".pdf", "application/pdf"),
         Jpeg = new(".jpg", "image/jpeg"),
@@ -51,6 +56,8 @@ internal sealed record FileKind(string Ending, string MediaType)
     }
 
     /// <summary>The name as given, without a path and with the ending that fits what is inside.</summary>
+    /// <param name="given">As the browser says it.</param>
+    /// <param name="max">Length of the result at most, in UTF-16 units.</param>
     public string NameOf(string given, int max)
     {
         var bare = given[(given.LastIndexOfAny(['/', '\\']) + 1)..];
@@ -63,4 +70,35 @@ internal sealed record FileKind(string Ending, string MediaType)
         ending = fits ? ending : Ending;
         return stem[..Math.Min(stem.Length, max - ending.Length)] + ending;
     }
+
+    /// <summary>Adds what speaks against a file: nothing in it, too large, none of the kinds.</summary>
+    /// <param name="faults">Where it is added.</param>
+    /// <param name="field">Name of the field.</param>
+    /// <param name="content">The file, as <see cref="Read"/> gives it.</param>
+    /// <param name="maxBytes">The largest that is taken.</param>
+    public static void Check(Faults faults, string field, byte[] content, int maxBytes)
+    {
+        if (content.Length == 0)
+            faults.Add(field, T["File.Empty"], "empty");
+        else if (content.Length > maxBytes)
+            faults.Add(field, T["File.TooLarge", SizeOf(maxBytes)], "too-large");
+        else if (Of(content) is null)
+            faults.Add(field, T["File.Kind"], "media-type");
+    }
+
+    /// <summary>Reads no more than it takes to see that a file is too large.</summary>
+    public static async Task<byte[]> Read(Stream stream, int maxBytes, CancellationToken cancellation)
+    {
+        var content = new MemoryStream();
+        var buffer = new byte[81_920];
+        int read;
+        while (content.Length <= maxBytes && (read = await stream.ReadAsync(buffer, cancellation)) > 0)
+            content.Write(buffer, 0, read);
+        return content.ToArray();
+    }
+
+    /// <summary>A size in words: "1,2 МБ".</summary>
+    public static string SizeOf(int bytes) => bytes < 1024 * 1024
+        ? T["File.Kilobytes", Math.Max(1, (bytes + 512) / 1024)]
+        : T["File.Megabytes", (bytes / 1024m / 1024m).ToString("0.#", CultureInfo.CurrentCulture)];
 }
