@@ -50,6 +50,10 @@ internal static class Shown
         _ => Tone.Neutral,
     };
 
+    /// <summary>Midnight is the end of the day before.</summary>
+    public static string Deadline(DateTime local) => TimeOnly.FromDateTime(local) == TimeOnly.MinValue
+        ? T["Work.EndOfDay", Words.Date(DateOnly.FromDateTime(local).AddDays(-1))] : Words.DateAndTime(local);
+
     /// <summary>Names within reach, and how many more there are.</summary>
     public static string People(IReadOnlyList<PupilLine> known, int all)
     {

@@ -34,7 +34,7 @@ internal sealed class Contest(TpuDb db, IRuns runs, IApplications applications, 
         if (school.Today < run.EnrolFrom)
             throw new Refusal(RefusalKind.Rule, "window-not-open", T["Work.NotOpen", Words.Date(run.EnrolFrom)]);
         if (db.Now > deadline)
-            throw new Refusal(RefusalKind.Rule, "too-late", T["Work.Late", Words.DateAndTime(school.Local(deadline)), Words.DateAndTime(school.Local(db.Now))]);
+            throw new Refusal(RefusalKind.Rule, "too-late", T["Work.Late", Overview.Shown.Deadline(school.Local(deadline)), Words.DateAndTime(school.Local(db.Now))]);
     }
 
     /// <summary>Who may be an author: those entered, the coordinator's decision pending or not.</summary>

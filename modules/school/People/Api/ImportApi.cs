@@ -7,7 +7,7 @@ using Gym24.People.Import;
 using Gym24.People.Import.ApplyImport;
 using Gym24.People.Import.CheckImport;
 using Gym24.People.Import.DiscardImport;
-using Gym24.People.Import.Files;
+using Gym24.Contracts.Files;
 using Gym24.People.Import.Lines;
 using Gym24.People.Import.RunImport;
 using Gym24.People.Import.ShowImport;
@@ -116,7 +116,7 @@ internal static class ImportApi
         var body = new MemoryStream();
         var buffer = new byte[81_920];
         int read;
-        while ((read = await request.Body.ReadAsync(buffer, cancellation)) > 0 && body.Length <= SourceFile.MaxBytes)
+        while ((read = await request.Body.ReadAsync(buffer, cancellation)) > 0 && body.Length <= Table.MaxBytes)
             body.Write(buffer, 0, read);
         body.Position = 0;
         return (body, fileName ?? "");

@@ -1,3 +1,4 @@
+using Gym24.Contracts.Files;
 using Gym24.Contracts.Ui;
 using static Gym24.People.Texts;
 
@@ -6,7 +7,7 @@ namespace Gym24.People.Import;
 internal static class ImportLimits
 {
     /// <summary>A file of the size allowed, and what a form puts around it.</summary>
-    public const int Request = Files.SourceFile.MaxBytes + 1024 * 1024;
+    public const int Request = Table.MaxBytes + 1024 * 1024;
 }
 
 internal static class ImportWords

@@ -21,11 +21,3 @@ internal sealed record Problem(string Code, int? Line = null, string? Column = n
 
     public override string ToString() => Where.Length == 0 ? Text : $"{Where}: {Text}";
 }
-
-/// <summary>The file cannot be taken at all.</summary>
-internal sealed class FileProblem(Problem problem) : Exception(problem.Code)
-{
-    public FileProblem(string code, int? line = null, string? column = null, params string[] args) : this(new Problem(code, line, column, args)) { }
-
-    public Problem Problem { get; } = problem;
-}

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gym24.Contracts;
+using Gym24.Contracts.Files;
 using Gym24.Contracts.People;
 using Gym24.People.Classes;
 using Gym24.People.Families;
@@ -59,8 +60,8 @@ internal sealed class LineReader(IReadOnlyList<string> columns, IReadOnlyDiction
 
     private void CheckCell(string cell, string? column)
     {
-        if (cell.Length > Files.SourceFile.MaxCell)
-            _problems.Add(new("CellTooLong", _line, column, Files.SourceFile.MaxCell.ToString(CultureInfo.CurrentCulture)));
+        if (cell.Length > Table.MaxCell)
+            _problems.Add(new("CellTooLong", _line, column, Table.MaxCell.ToString(CultureInfo.CurrentCulture)));
         else if (cell.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')) || cell.Contains('\uFFFD'))
             _problems.Add(new("CellCharacters", _line, column));
     }

@@ -1,9 +1,9 @@
-using System.Text.Json;
 using Gym24.Contracts;
 using Gym24.Contracts.Access;
 using Gym24.Contracts.Data;
+using Gym24.Contracts.Files;
 using Gym24.Contracts.People;
-using Gym24.People.Import.Files;
+using Gym24.People.Import.Lines;
 using Gym24.People.Import.Work;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -27,53 +27,37 @@ internal sealed class UploadRosterHandler(PeopleDb db, DbSession session, Bulk b
         Guid? import = null;
         try
         {
-            var file = SourceFile.Open(request.Content);
-            using var lines = file.Lines.GetEnumerator();
-            var (columns, first) = Headings.Find(lines);
-            import = await mediator.Send(new OpenImport(Name(request.FileName), file.Format, request.Kind, columns), cancellation);
-            await Stage(import.Value, lines, first, cancellation);
+            using var table = Table.Open(request.Content, cells => RosterColumns.Guess(cells).Count);
+            import = await mediator.Send(new OpenImport(Name(request.FileName), table.Format, request.Kind, [.. table.Columns]), cancellation);
+            await Stage(import.Value, table, cancellation);
             return import.Value;
         }
-        catch (FileProblem refused)
+        catch (Refusal) when (import is not null)
         {
-            if (import is { } half)
-                await Forget(half, cancellation);
-            throw new Refusal(RefusalKind.Invalid, "file-" + JsonNamingPolicy.KebabCaseLower.ConvertName(refused.Problem.Code),
-                refused.Problem.ToString(), "file");
+            await Forget(import.Value, cancellation);
+            throw;
         }
     }
 
-    private async Task Stage(Guid id, IEnumerator<SourceLine> lines, List<SourceLine> first, CancellationToken cancellation)
+    private async Task Stage(Guid id, Table table, CancellationToken cancellation)
     {
         var (count, last) = (0, 0);
-        foreach (var chunk in Rest(first, lines).Chunk(Batch))
+        foreach (var chunk in table.Lines.Chunk(Batch))
         {
             count += chunk.Length;
             last = chunk[^1].Number;
-            if (count > SourceFile.MaxLines)
-                throw new FileProblem("TooManyLines", last, null, SourceFile.MaxLines.ToString(provider: null));
             await session.InTransactionAsync(async () =>
             {
                 await bulk.Insert(chunk.Select(l => new ImportRow { ImportId = id, Line = l.Number, CellsJson = Json.Write(l.Cells) }).ToList(), cancellation);
                 return chunk.Length;
             }, cancellation);
         }
-        if (count == 0)
-            throw new FileProblem("NoLines");
         await session.InTransactionAsync(async () =>
         {
             var import = (await db.Imports.FindAsync([id], cancellation))!;
             (import.Lines, import.LastLine, import.State) = (count, last, ImportState.Mapping);
             return await db.SaveChangesAsync(cancellation);
         }, cancellation);
-    }
-
-    private static IEnumerable<SourceLine> Rest(List<SourceLine> first, IEnumerator<SourceLine> lines)
-    {
-        foreach (var line in first)
-            yield return line;
-        while (lines.MoveNext())
-            yield return lines.Current;
     }
 
     private Task<int> Forget(Guid id, CancellationToken cancellation) => session.InTransactionAsync(async () =>

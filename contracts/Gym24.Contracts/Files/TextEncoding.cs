@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
 
-namespace Gym24.People.Import.Files;
+namespace Gym24.Contracts.Files;
 
 /// <summary>UTF-8 and UTF-16 by their marks, else UTF-8 where it is valid, else Windows-1251 where that reads like Russian.</summary>
 internal static class TextEncoding
@@ -19,7 +19,7 @@ internal static class TextEncoding
         if (Utf8.IsValid(bytes))
             return (Encoding.UTF8.GetString(bytes), "utf-8");
         if (CutInsideCharacter(bytes))
-            throw new FileProblem("CutOff", 1 + bytes.AsSpan().Count((byte)'\n'));
+            throw TableRefusal.Of("CutOff", 1 + bytes.AsSpan().Count((byte)'\n'));
         var text = CodePagesEncodingProvider.Instance.GetEncoding(1251)!.GetString(bytes);
         CheckReadable(text);
         return (text, "windows-1251");
@@ -32,9 +32,9 @@ internal static class TextEncoding
         if (Utf8.IsValid(bytes))
             return Encoding.UTF8.GetString(bytes);
         if (CutInsideCharacter(bytes))
-            throw new FileProblem("CutOff", 1 + bytes.Count((byte)'\n'));
+            throw TableRefusal.Of("CutOff", 1 + bytes.Count((byte)'\n'));
         var good = Encoding.UTF8.GetString(bytes).IndexOf('\uFFFD');
-        throw new FileProblem("Encoding", 1 + Encoding.UTF8.GetString(bytes).AsSpan(0, good).Count('\n'));
+        throw TableRefusal.Of("Encoding", 1 + Encoding.UTF8.GetString(bytes).AsSpan(0, good).Count('\n'));
     }
 
     /// <summary>All of it is UTF-8 but the last one to three bytes.</summary>
@@ -73,8 +73,8 @@ internal static class TextEncoding
             }
         }
         if (odd * 5 > foreign - other)
-            throw new FileProblem("Encoding", LineOf(text, firstOdd));
+            throw TableRefusal.Of("Encoding", LineOf(text, firstOdd));
         if (words > 0 && inverted * 3 > words)
-            throw new FileProblem("Encoding", 1);
+            throw TableRefusal.Of("Encoding", 1);
     }
 }

@@ -1,35 +1,30 @@
 using System.Globalization;
 using System.Xml;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
+using System.Xml.Linq;
 
-namespace Gym24.People.Import.Files;
+namespace Gym24.Contracts.Files;
 
-/// <summary>Reads one sheet cell by cell: shared and inline strings, numbers, dates by their format.</summary>
+/// <summary>Reads one sheet cell by cell: shared and inline strings, numbers, dates and percent by their format.</summary>
 internal sealed class XlsxSheet
 {
-    private static readonly XmlReaderSettings Safe = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 500_000_000 };
     private readonly List<string> _shared = [];
-    private readonly HashSet<int> _dateStyles = [];
-    private readonly OpenXmlPart _part;
+    private readonly HashSet<int> _dateStyles = [], _percentStyles = [];
+    private readonly XlsxBook _book;
 
-    public XlsxSheet(SpreadsheetDocument book)
+    public XlsxSheet(XlsxBook book)
     {
-        var workbook = book.WorkbookPart ?? throw new InvalidDataException();
-        if (workbook.Workbook.WorkbookProperties?.Date1904?.Value == true)
-            throw new FileProblem("Date1904");
-        var sheet = workbook.Workbook.Descendants<Sheet>().FirstOrDefault(s => s.State is null || s.State == SheetStateValues.Visible)
-            ?? throw new FileProblem("Empty");
-        _part = workbook.GetPartById(sheet.Id!.Value!);
-        ReadShared(workbook.SharedStringTablePart);
-        ReadStyles(workbook.WorkbookStylesPart);
+        _book = book;
+        if (book.Date1904)
+            throw TableRefusal.Of("Date1904");
+        ReadShared(book.SharedStrings);
+        ReadStyles(book.Styles);
     }
 
     public int Row { get; private set; }
 
     public List<string?> Cells { get; } = [];
 
-    public XmlReader Open() => XmlReader.Create(_part.GetStream(FileMode.Open, FileAccess.Read), Safe);
+    public XmlReader Open() => _book.Open(_book.Sheet);
 
     public bool NextRow(XmlReader reader)
     {
@@ -51,8 +46,8 @@ internal sealed class XlsxSheet
     private void ReadCell(XmlReader reader)
     {
         var at = Column(reader.GetAttribute("r")) ?? Cells.Count;
-        if (at > SourceFile.MaxColumns)
-            throw new FileProblem("TooManyColumns", Row, null, SourceFile.MaxColumns.ToString(CultureInfo.InvariantCulture));
+        if (at > Table.MaxColumns)
+            throw TableRefusal.Of("TooManyColumns", Row, Table.MaxColumns.ToString(CultureInfo.InvariantCulture));
         var type = reader.GetAttribute("t");
         var style = int.TryParse(reader.GetAttribute("s"), CultureInfo.InvariantCulture, out var s) ? s : -1;
         string? value = null;
@@ -77,6 +72,8 @@ internal sealed class XlsxSheet
             return _shared[int.Parse(value, CultureInfo.InvariantCulture)];
         if (_dateStyles.Contains(style) && double.TryParse(value, CultureInfo.InvariantCulture, out var days) && days is >= 1 and < 2_958_466)
             return DateTime.FromOADate(days).ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
+        if (_percentStyles.Contains(style) && decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var part) && Math.Abs(part) < 1_000_000)
+            return Math.Round(part * 100, 2).ToString("0.##", CultureInfo.InvariantCulture) + "%";
         return value;
     }
 
@@ -91,11 +88,11 @@ internal sealed class XlsxSheet
         return column - 1;
     }
 
-    private void ReadShared(SharedStringTablePart? part)
+    private void ReadShared(string? part)
     {
         if (part is null)
             return;
-        using var reader = XmlReader.Create(part.GetStream(FileMode.Open, FileAccess.Read), Safe);
+        using var reader = _book.Open(part);
         var phonetic = false;
         while (reader.Read())
         {
@@ -108,16 +105,24 @@ internal sealed class XlsxSheet
         }
     }
 
-    private void ReadStyles(WorkbookStylesPart? part)
+    private void ReadStyles(string? part)
     {
-        var custom = part?.Stylesheet.NumberingFormats?.Elements<NumberingFormat>()
-            .Where(f => f.NumberFormatId is not null).ToDictionary(f => f.NumberFormatId!.Value, f => f.FormatCode?.Value ?? "") ?? [];
+        if (part is null)
+            return;
+        var styles = _book.Read(part);
+        var custom = new Dictionary<int, string>();
+        foreach (var format in XlsxBook.Named(styles, "numFmt"))
+            if (XlsxBook.Number(format, "numFmtId") is { } id)
+                custom[id] = XlsxBook.Value(format, "formatCode") ?? "";
         var index = 0;
-        foreach (var format in part?.Stylesheet.CellFormats?.Elements<CellFormat>() ?? [])
+        foreach (var format in XlsxBook.Named(styles, "cellXfs").Elements().Where(e => e.Name.LocalName == "xf"))
         {
-            var id = format.NumberFormatId?.Value ?? 0;
-            if (id is >= 14 and <= 17 or 22 || (custom.TryGetValue(id, out var code) && code.Contains('y', StringComparison.OrdinalIgnoreCase)))
+            var id = XlsxBook.Number(format, "numFmtId") ?? 0;
+            var code = custom.GetValueOrDefault(id, "");
+            if (id is >= 14 and <= 17 or 22 || code.Contains('y', StringComparison.OrdinalIgnoreCase))
                 _dateStyles.Add(index);
+            else if (id is 9 or 10 || code.Contains('%', StringComparison.Ordinal))
+                _percentStyles.Add(index);
             index++;
         }
     }

@@ -1,8 +1,6 @@
 using System.Globalization;
-using Gym24.People.Import.Files;
-using Gym24.People.Import.Lines;
 
-namespace Gym24.People.Import.UploadRoster;
+namespace Gym24.Contracts.Files;
 
 /// <summary>Finds the line with the headings: registers often put a title above it.</summary>
 internal static class Headings
@@ -10,18 +8,18 @@ internal static class Headings
     private const int Searched = 10, Telling = 2;
 
     /// <returns>The headings, and the lines after them that were already read.</returns>
-    public static (string[] Columns, List<SourceLine> First) Find(IEnumerator<SourceLine> lines)
+    public static (string[] Columns, List<TableLine> First) Find(IEnumerator<TableLine> lines, Func<IReadOnlyList<string>, int> known)
     {
-        var first = new List<SourceLine>();
+        var first = new List<TableLine>();
         while (first.Count < Searched && lines.MoveNext())
             first.Add(lines.Current);
         if (first.Count == 0)
-            throw new FileProblem("Empty");
-        var at = Math.Max(0, first.FindIndex(l => RosterColumns.Guess(l.Cells).Count >= Telling));
+            throw TableRefusal.Of("Empty");
+        var at = Math.Max(0, first.FindIndex(l => known(l.Cells) >= Telling));
         var cells = first[at].Cells;
         var count = Array.FindLastIndex(cells, c => !string.IsNullOrWhiteSpace(c)) + 1;
-        if (count > SourceFile.MaxColumns)
-            throw new FileProblem("TooManyColumns", first[at].Number, null, SourceFile.MaxColumns.ToString(CultureInfo.CurrentCulture));
+        if (count > Table.MaxColumns)
+            throw TableRefusal.Of("TooManyColumns", first[at].Number, Table.MaxColumns.ToString(CultureInfo.CurrentCulture));
         return (cells.Take(count).Select(Title).ToArray(), first[(at + 1)..]);
     }
 

@@ -1,26 +1,26 @@
-namespace Gym24.People.Import.Files;
+namespace Gym24.Contracts.Files;
 
 /// <summary>Text with separators. What looks like a formula stays the text it is.</summary>
 internal static class CsvSource
 {
     private static readonly char[] Separators = [';', ',', '\t'];
 
-    public static SourceFile Open(Stream content)
+    public static (string Format, bool Ragged, IEnumerable<TableLine> Lines) Open(Stream content)
     {
         var bytes = new byte[content.Length];
         content.ReadExactly(bytes);
         var (text, encoding) = TextEncoding.Decode(bytes);
         if (text.IndexOf('\0') is >= 0 and var nul)
-            throw new FileProblem("Nul", TextEncoding.LineOf(text, nul));
+            throw TableRefusal.Of("Nul", TextEncoding.LineOf(text, nul));
         if (string.IsNullOrWhiteSpace(text))
-            throw new FileProblem("Empty");
+            throw TableRefusal.Of("Empty");
         var skip = 0;
         char separator;
         if (text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && text.Length > 4)
             (separator, skip) = (text[4], text.IndexOf('\n') + 1);
         else
             separator = Separator(text);
-        return new($"csv {encoding} {(separator == '\t' ? "tab" : separator)}", Ragged: false, Lines(text, skip, separator));
+        return ($"csv {encoding} {(separator == '\t' ? "tab" : separator)}", false, Lines(text, skip, separator));
     }
 
     /// <summary>The one that stands most often, outside quotes, in the first lines.</summary>
@@ -41,7 +41,7 @@ internal static class CsvSource
         return Separators[Array.IndexOf(counts, counts.Max())];
     }
 
-    private static IEnumerable<SourceLine> Lines(string text, int skip, char separator)
+    private static IEnumerable<TableLine> Lines(string text, int skip, char separator)
     {
         var reader = new CsvLines(text, skip, separator);
         while (reader.Next() is { } line)

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Gym24.People.Import.Files;
+namespace Gym24.Contracts.Files;
 
 /// <summary>
 /// Takes separated text apart as RFC 4180 says, and knows at each moment the line of the file. Our own because an import has to say
@@ -13,7 +13,7 @@ internal sealed class CsvLines(string text, int start, char separator)
     private int _at = start;
     private int _line = 1 + text.AsSpan(0, start).Count('\n');
 
-    public SourceLine? Next()
+    public TableLine? Next()
     {
         if (_at >= text.Length)
             return null;
@@ -52,7 +52,7 @@ internal sealed class CsvLines(string text, int start, char separator)
         for (_at++; ; _at++)
         {
             if (_at >= text.Length || _cell.Length > MostInQuotes)
-                throw new FileProblem("OpenQuote", opened);
+                throw TableRefusal.Of("OpenQuote", opened);
             if (text[_at] == '"')
             {
                 if (_at + 1 >= text.Length || text[_at + 1] != '"')
