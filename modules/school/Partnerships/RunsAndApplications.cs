@@ -3,6 +3,7 @@ using Gym24.Contracts.Jobs;
 using Gym24.Contracts.Partnerships;
 using Gym24.Partnerships.Applications;
 using Gym24.Partnerships.Applications.Lapse;
+using Gym24.Partnerships.Applications.SettleApplications;
 using Gym24.Contracts.Shell;
 using Gym24.Partnerships.Attendance;
 using Gym24.Partnerships.Days;
@@ -25,6 +26,7 @@ internal static class RunsAndApplications
         services.AddScoped<IRuns>(provider => provider.GetRequiredService<RunBook>());
         services.AddScoped<Enrolment>();
         services.AddScoped<IApplications>(provider => provider.GetRequiredService<Enrolment>());
+        services.AddScoped<ISelection, Selection>();
         services.AddScoped<AttendanceBook>();
         services.AddScoped<IAttendance>(provider => provider.GetRequiredService<AttendanceBook>());
         services.AddScoped<ResultBook>();

@@ -66,6 +66,14 @@ internal sealed class Seats
         Write(application, from, to);
     }
 
+    /// <summary>Puts somebody at the end of the waiting list, from wherever; a place that becomes free is offered in that order.</summary>
+    public void Queue(Application application)
+    {
+        if (application.State != ApplicationState.Waiting)
+            Move(application, ApplicationState.Waiting);
+        (application.Turn, application.Parked) = (_nextTurn++, false);
+    }
+
     private void Count(ApplicationState? from, ApplicationState to)
     {
         Taken += (HoldsPlace(to) ? 1 : 0) - (from is { } f && HoldsPlace(f) ? 1 : 0);
