@@ -2,11 +2,13 @@ using Gym24.Contracts;
 using Gym24.Contracts.Access;
 using Gym24.Contracts.Partnerships;
 using Gym24.Contracts.People;
+using Gym24.Contracts.Portfolio;
 using Gym24.Contracts.Testing;
 using Gym24.Partnerships;
 using Gym24.Tsu.Intakes;
 using Gym24.Tsu.Intakes.ListIntakes;
 using Gym24.Tsu.Intakes.SetTerm;
+using Gym24.Tsu.Tests.Shifts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gym24.Tsu.Tests;
@@ -20,6 +22,7 @@ internal sealed class TsuSchool : IAsyncDisposable
     private TsuSchool(TestSchool school) => School = school;
 
     public TestSchool School { get; }
+    public TestPortfolio Portfolio { get; private init; } = null!;
     public ClassFacts Ninth { get; private set; } = null!;
     public ClassFacts Tenth { get; private set; } = null!;
     public IReadOnlyList<PersonFacts> Ninths { get; private set; } = [];
@@ -30,8 +33,9 @@ internal sealed class TsuSchool : IAsyncDisposable
 
     public static async Task<TsuSchool> Start(int pupils = 4)
     {
-        var school = await TestSchool.Start([new PartnershipsModule(), new TsuModule()]);
-        var tsu = new TsuSchool(school);
+        var portfolio = new TestPortfolio();
+        var school = await TestSchool.Start([new PartnershipsModule(), new TsuModule()], (services, _) => services.AddSingleton<IAchievements>(portfolio));
+        var tsu = new TsuSchool(school) { Portfolio = portfolio };
         var people = school.People;
         tsu.Teacher = people.Teacher("Зуева Анна Петровна");
         tsu.OtherTeacher = people.Teacher("Ежов Пётр Ильич");
@@ -92,7 +96,8 @@ internal sealed class TsuSchool : IAsyncDisposable
 
     private static readonly string[] Everything =
     [
-        Permissions.Read, Permissions.ManageIntakes, Permissions.Apply, Permissions.Propose, Permissions.Supervise, Permissions.ManageSupervision, "partnerships.applications.overrule", "partnerships.applications.decide",
+        Permissions.Read, Permissions.ManageIntakes, Permissions.Apply, Permissions.Propose, Permissions.Supervise, Permissions.ManageSupervision, Permissions.ManageShifts,
+        "partnerships.applications.overrule", "partnerships.applications.decide",
     ];
 
     public ValueTask DisposeAsync() => School.DisposeAsync();

@@ -9,5 +9,6 @@ internal static class Permissions
         Apply = "tsu.intakes.apply",
         Propose = "tsu.topics.propose",
         Supervise = "tsu.topics.supervise",
-        ManageSupervision = "tsu.topics.manage";
+        ManageSupervision = "tsu.topics.manage",
+        ManageShifts = "tsu.shifts.manage";
 }

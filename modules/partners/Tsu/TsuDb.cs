@@ -1,5 +1,7 @@
 using Gym24.Contracts.Data;
 using Gym24.Tsu.Intakes;
+using Gym24.Tsu.Shifts;
+using Gym24.Tsu.Shifts.Rules;
 using Gym24.Tsu.Topics;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +21,8 @@ internal sealed class TsuDb(ModuleDbSetup setup) : ModuleDb(setup)
     public DbSet<StageKind> StageKinds => Set<StageKind>();
     public DbSet<Supervisor> Supervisors => Set<Supervisor>();
     public DbSet<SupervisionRules> Rules => Set<SupervisionRules>();
+    public DbSet<SelectionRule> SelectionRules => Set<SelectionRule>();
+    public DbSet<ShiftList> ShiftLists => Set<ShiftList>();
 
     protected override void Tables(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(TsuDb).Assembly);
 }

@@ -4,6 +4,8 @@ using Gym24.Contracts.Modules;
 using Gym24.Contracts.Shell;
 using Gym24.Tsu.Intakes;
 using Gym24.Tsu.Overview;
+using Gym24.Tsu.Shifts;
+using Gym24.Tsu.Shifts.Rules;
 using Gym24.Tsu.Topics;
 using Gym24.Tsu.Topics.ListTopics;
 using Microsoft.AspNetCore.Routing;
@@ -12,7 +14,7 @@ using static Gym24.Tsu.Texts;
 
 namespace Gym24.Tsu;
 
-/// <summary>TSU in full: courses before the olympiads as intakes, supervision of projects and research.</summary>
+/// <summary>TSU in full: courses before the olympiads as intakes, supervision of projects and research, shifts chosen by portfolio.</summary>
 public sealed class TsuModule : IModule
 {
     public void Register(IModuleBuilder module)
@@ -21,8 +23,12 @@ public sealed class TsuModule : IModule
         module.AddSlices<TsuModule>();
         module.Services.AddSingleton<TsuOfferings>();
         module.Services.AddScoped<IntakePlan>();
+        module.Services.AddScoped<OneEntry>();
         module.Services.AddScoped<TopicDesk>();
         module.Services.AddScoped<TopicsInReach>();
+        module.Services.AddScoped<RuleBook>();
+        module.Services.AddScoped<ShiftDesk>();
+        module.Services.AddScoped<ShiftView>();
         module.Services.AddScoped<IDemoSource, Demo.DemoTsu>();
         module.Services.AddScoped<IDemoSource, Demo.DemoTopics>();
 

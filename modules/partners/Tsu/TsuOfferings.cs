@@ -9,12 +9,21 @@ internal sealed class TsuOfferings(IOfferings offerings)
         Module = "tsu",
         Partner = "tgu",
         Courses = "tgu-olympiad-courses",
-        Support = "tgu-university-avenue-support";
+        Support = "tgu-university-avenue-support",
+        ShiftKind = "profile-shift";
 
     public Offering? Find(string id) => offerings.Find(id);
 
     /// <summary>Subjects of the courses, each taken by itself.</summary>
     public IReadOnlyList<Variant> Subjects => offerings.Find(Courses) is { Withdrawn: false } courses ? courses.Variants : [];
+
+    /// <summary>The profile shifts of the catalogue, in its order.</summary>
+    public IReadOnlyList<Offering> Shifts => [.. offerings.OfModule(Module).Where(o => o.Kind == ShiftKind)];
+
+    public bool IsShift(string id) => offerings.Find(id) is { Kind: ShiftKind } found && found.Partners.Contains(Partner);
+
+    /// <summary>Name of an offering; its id once it has gone from the catalogue.</summary>
+    public string NameOf(string id) => offerings.Find(id)?.Name ?? id;
 
     /// <summary>How many months a course takes; absent: not stated.</summary>
     public int? Months => offerings.Find(Courses)?.DurationMonths;

@@ -17,18 +17,12 @@ internal sealed record ApplyToIntake(Guid Run, Guid? Person = null) : ICommand<E
     public Guid? Subject => Run;
 }
 
-internal sealed class ApplyToIntakeHandler(TsuDb db, PupilPicker<TsuDb> picker, IApplications applications, ICaller caller)
-    : IRequestHandler<ApplyToIntake, EntryOutcome>
+internal sealed class ApplyToIntakeHandler(TsuDb db, OneEntry entry) : IRequestHandler<ApplyToIntake, EntryOutcome>
 {
     public async Task<EntryOutcome> Handle(ApplyToIntake request, CancellationToken cancellation)
     {
         if (!await db.IntakeRuns.AnyAsync(r => r.RunId == request.Run, cancellation))
             throw new Refusal(RefusalKind.NotFound, "not-found", T["Intakes.NotFound"], "run");
-        var pupils = (request.Person ?? caller.PersonId) is { } person ? await picker.Reached(Permissions.Apply, [person], cancellation) : null;
-        if (pupils is not [var pupil])
-            throw new Refusal(RefusalKind.NotFound, "not-found", T["Intakes.UnknownPupil"], "person");
-        var outcome = (await applications.Enter(request.Run, [pupil.Id], null, cancellation))[0];
-        return outcome.State is not null ? outcome
-            : throw new Refusal(outcome.Faults.Any(f => f.Code == "already-applied") ? RefusalKind.Stale : RefusalKind.Rule, outcome.Faults[0].Code, outcome.Faults);
+        return await entry.Enter(request.Run, request.Person, cancellation);
     }
 }
