@@ -17,8 +17,8 @@ public interface ISelection
     /// <returns>How many applications went to another state.</returns>
     /// <exception cref="Refusal">
     /// No such run, or it is over (<c>not-found</c>, <c>not-active</c>); more are approved than there are places (<c>run-full</c>); the two
-    /// lists together do not name exactly those who hold a place or wait now, each once (<c>stale</c>); the caller may not decide about
-    /// applications (<c>forbidden</c>).
+    /// lists together do not name exactly those who hold a place or wait now, each once (<c>stale</c>); somebody is signed in who may
+    /// not decide about applications (<c>forbidden</c>).
     /// </exception>
     Task<int> Settle(Guid run, IReadOnlyList<Guid> approved, IReadOnlyList<Guid> waiting, CancellationToken cancellation = default);
 }

@@ -40,6 +40,7 @@ internal static class TsuApi
             })
             .Requires(Permissions.Apply).WithName("ApplyToTsuIntake").WithSummary("Applies for a subject of an intake; outside the window it is said when that is");
         TopicsApi.Map(tsu);
+        ShiftsApi.Map(tsu);
     }
 
     private static Term TermOf(string word) => Enum.TryParse<Term>(word, true, out var term) ? term : (Term)(-1);

@@ -6,6 +6,7 @@ using Gym24.Tsu.Intakes;
 using Gym24.Tsu.Overview;
 using Gym24.Tsu.Shifts;
 using Gym24.Tsu.Shifts.Rules;
+using Gym24.Tsu.Shifts.ShowShift;
 using Gym24.Tsu.Topics;
 using Gym24.Tsu.Topics.ListTopics;
 using Microsoft.AspNetCore.Routing;
@@ -31,10 +32,12 @@ public sealed class TsuModule : IModule
         module.Services.AddScoped<ShiftView>();
         module.Services.AddScoped<IDemoSource, Demo.DemoTsu>();
         module.Services.AddScoped<IDemoSource, Demo.DemoTopics>();
+        module.Services.AddScoped<IDemoSource, Demo.DemoShifts>();
 
         module.Services.AddSingleton(new NavigationEntry("partners", () => T["Tsu.Name"], "/tsu", "building-arch", Permissions.Read));
         module.Services.AddSingleton(new DashboardTile(() => T["Tile.Title"], "building-arch", typeof(TsuTile), Permissions.Read));
         module.Services.AddSingleton(new SlotPanel(Slots.Offering, typeof(TsuPanel), Permissions.Read, TsuPanel.Applies));
+        module.Services.AddSingleton(new SlotPanel(Slots.Run, typeof(ShiftPanel), Permissions.Read, subject => Guid.TryParse(subject, out _)));
         module.Services.AddScoped<ICalendarSource, TsuCalendar>();
     }
 

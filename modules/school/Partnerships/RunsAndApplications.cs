@@ -26,7 +26,8 @@ internal static class RunsAndApplications
         services.AddScoped<IRuns>(provider => provider.GetRequiredService<RunBook>());
         services.AddScoped<Enrolment>();
         services.AddScoped<IApplications>(provider => provider.GetRequiredService<Enrolment>());
-        services.AddScoped<ISelection, Selection>();
+        services.AddScoped<Selection>();
+        services.AddScoped<ISelection>(provider => provider.GetRequiredService<Selection>());
         services.AddScoped<AttendanceBook>();
         services.AddScoped<IAttendance>(provider => provider.GetRequiredService<AttendanceBook>());
         services.AddScoped<ResultBook>();

@@ -18,9 +18,19 @@ internal sealed record SettleApplications(Guid Run, IReadOnlyList<Guid> Approved
     public Guid? Subject => Run;
 }
 
-internal sealed class SettleApplicationsHandler(PartnershipsDb db, WaitingList waitingList, Telling telling) : IRequestHandler<SettleApplications, int>
+internal sealed class SettleApplicationsHandler(Selection selection) : IRequestHandler<SettleApplications, int>
 {
-    public async Task<int> Handle(SettleApplications request, CancellationToken cancellation)
+    public Task<int> Handle(SettleApplications request, CancellationToken cancellation) => selection.Settle(request, cancellation);
+}
+
+internal sealed class Selection(PartnershipsDb db, DbSession session, WaitingList waitingList, Telling telling, IMediator mediator, ICaller caller) : ISelection
+{
+    // A module that acts by itself answers for what it does; whoever is signed in has to be allowed to decide.
+    public Task<int> Settle(Guid run, IReadOnlyList<Guid> approved, IReadOnlyList<Guid> waiting, CancellationToken cancellation = default) => caller.IsSignedIn
+        ? mediator.Send(new SettleApplications(run, approved, waiting), cancellation)
+        : session.InTransactionAsync(() => Settle(new SettleApplications(run, approved, waiting), cancellation), cancellation);
+
+    public async Task<int> Settle(SettleApplications request, CancellationToken cancellation)
     {
         var seats = await Seats.Hold(db, request.Run, cancellation);
         RunBook.MustBeOpen(seats.Run);
@@ -61,11 +71,4 @@ internal sealed class SettleApplicationsHandler(PartnershipsDb db, WaitingList w
         approved.TrueForAll(a => a.State == ApplicationState.Approved)
         && waiting.TrueForAll(a => a is { State: ApplicationState.Waiting, Parked: false })
         && waiting.Select(a => a.Turn).SequenceEqual(waiting.Select(a => a.Turn).Order());
-}
-
-/// <summary>For other modules: the same request, so the same permission, audit entry and rules.</summary>
-internal sealed class Selection(IMediator mediator) : ISelection
-{
-    public Task<int> Settle(Guid run, IReadOnlyList<Guid> approved, IReadOnlyList<Guid> waiting, CancellationToken cancellation = default) =>
-        mediator.Send(new SettleApplications(run, approved, waiting), cancellation);
 }
