@@ -3,6 +3,8 @@ using Gym24.Contracts.Demo;
 using Gym24.Contracts.Shell;
 using Gym24.Tsu.Intakes.ListIntakes;
 using Gym24.Tsu.Overview;
+using Gym24.Tsu.Shifts.ListShifts;
+using Gym24.Tsu.Tests.Shifts;
 using Gym24.Tsu.Topics;
 using Gym24.Tsu.Topics.ListTopics;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +30,26 @@ public sealed class DemoTests
         var lines = (await school.Plan()).Terms.SelectMany(t => t.Lines).ToList();
         Assert.All(lines.Select(l => l.Run).Where(r => r is not null), r => Assert.True(r!.EnrolFrom <= r.EnrolTo));
         Assert.Contains(lines, l => l.Run is { } run && Shown.TakesNow(run, Today.AddDays(later)) && run.Taken > 0);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(130)]
+    [InlineData(250)]
+    public async Task The_invented_school_has_a_settled_shift_one_to_settle_and_one_that_takes_applications(int later)
+    {
+        await using var school = await Start(12);
+        school.School.Clock.Advance(TimeSpan.FromDays(later));
+        var today = Today.AddDays(later);
+        await Fill(school, today);
+        var found = new List<ShiftItem>();
+        foreach (var year in new[] { Year, Year + 1 })
+            found.AddRange((await school.School.Send(new ListShifts(year))).Shifts);
+        Assert.All(found, s => Assert.True(s.HasRule));
+        var settled = Assert.Single(found, s => s.Settled);
+        Assert.NotEmpty((await school.AsCoordinator().Show(settled.Run.Id)).Lines);
+        Assert.Single(found, s => !s.Settled && s.Run.EnrolTo < today && s.Run.Taken > 0);
+        Assert.Single(found, s => Shown.TakesNow(s.Run, today) && s.Run.Taken > 0);
     }
 
     [Fact]

@@ -14,6 +14,7 @@ namespace Gym24.Tsu.Demo;
 internal sealed class DemoShifts(IMediator mediator, TsuOfferings offerings, IPeopleDirectory people, IRuns runs, IApplications applications, ISchool school) : IDemoSource
 {
     private const int Places = 12, Seldom = 3;
+    private const string Title = "места по портфолио";
 
     public async Task Fill(DemoSchool demo, CancellationToken cancellation)
     {
@@ -33,7 +34,7 @@ internal sealed class DemoShifts(IMediator mediator, TsuOfferings offerings, IPe
     private Task<Guid> Open(DemoSchool demo, string offering, int from, int to, int starts, CancellationToken cancellation)
     {
         var first = demo.Today.AddDays(starts);
-        return runs.Open(new NewRun(offering, school.YearOf(first), null, first, first.AddDays(6), null, null, demo.Today.AddDays(from), demo.Today.AddDays(to), Places,
+        return runs.Open(new NewRun(offering, school.YearOf(first), Title, first, first.AddDays(6), null, null, demo.Today.AddDays(from), demo.Today.AddDays(to), Places,
             null, null, TsuOfferings.Module), cancellation);
     }
 

@@ -34,7 +34,11 @@ internal static class ShiftWords
 
     public static string Points(int points) => Words.Count(points, T["Forms.Points"]);
 
-    public static string LevelOf(string? level) => level is null ? T["Rule.NoLevel"] : Vocabulary.Levels.Title(level);
+    public static string LevelOf(string? level) => level is null ? T["Rule.LevelNotStated"] : Vocabulary.Levels.Title(level);
+
+    /// <summary>"победитель 12, призёр 9": what a level brings, the best first.</summary>
+    public static string WorthOf(RuleGroup group, string? level) => string.Join(", ", RuleProposal.Outcomes.Select(o => (Outcome: o, Points: group.Of(level, o)))
+        .Where(o => o.Points > 0).Select(o => $"{Vocabulary.Outcomes.Word(o.Outcome)}\u00a0{Words.Number(o.Points)}"));
 
     /// <summary>"олимпиада, муниципальный, победитель".</summary>
     public static string About(ScoreLine line) =>
