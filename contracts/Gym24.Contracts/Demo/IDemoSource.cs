@@ -17,6 +17,9 @@ public sealed record DemoSchool(int Seed, DateOnly Today, int Pupils)
 {
     /// <summary>The accounts to be made: one for each role, and more where a module needs them.</summary>
     public List<DemoAccount> Accounts { get; } = [];
+
+    /// <summary>The day itself, or the Monday after where it is a Sunday: then a school is closed.</summary>
+    public static DateOnly Weekday(DateOnly day) => day.DayOfWeek == DayOfWeek.Sunday ? day.AddDays(1) : day;
 }
 
 /// <summary>An account of the invented school. Its password is made by the host.</summary>

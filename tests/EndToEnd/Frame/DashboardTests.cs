@@ -19,7 +19,13 @@ public sealed class DashboardTests(SharedSchool school) : BrowserTest(school)
         foreach (var (figure, leads) in new[] { ("Заявки ждут решения", "undecided"), ("Можно записаться", "open"), ("Запись скоро закроется", "soon"), ("Мест нет", "full") })
             await Expect(page.Main.GetByRole(AriaRole.Link, new() { Name = figure }).First).ToHaveAttributeAsync("href", $"/runs?places={leads}");
         await page.Main.GetByRole(AriaRole.Link, new() { Name = "Заявки ждут решения" }).First.ClickAsync();
-        await Expect(page.Line(run.Title).First).ToBeVisibleAsync();
+        await Expect(page.Title).ToHaveTextAsync("Наборы");
+        while (await page.Line(run.Title).CountAsync() == 0)
+        {
+            var first = await page.Main.Locator(".g-item").First.InnerTextAsync();
+            await page.Main.GetByRole(AriaRole.Link, new() { Name = "Вперёд" }).ClickAsync();
+            await Expect(page.Main.Locator(".g-item").First).Not.ToHaveTextAsync(first);
+        }
     }
 
     [Theory]

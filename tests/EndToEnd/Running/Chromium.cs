@@ -15,6 +15,8 @@ internal sealed class Chromium : IAsyncDisposable
     {
         if (!File.Exists(Executable))
             throw new FileNotFoundException($"The browser tests need {Executable}. On Debian: apt-get install chromium (./test does it when it may).");
+        // A busy machine is slow, not wrong.
+        SetDefaultExpectTimeout(20_000);
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

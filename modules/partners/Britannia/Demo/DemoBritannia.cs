@@ -58,7 +58,7 @@ internal sealed class DemoBritannia(
             ? new LevelLine(person, null, NotPassed: true, Score: 41)
             : new LevelLine(person, Levels[random.Next(Levels.Length)], Score: 60 + random.Next(40), Number: $"{++_number:00000}",
                 ValidUntil: i switch { 0 => demo.Today.AddDays(60), 3 => demo.Today.AddDays(-1), _ => null })).ToList();
-        await mediator.Send(new EnterLevels(run, NotSunday(demo.Today.AddDays(-7)), null, lines), cancellation);
+        await mediator.Send(new EnterLevels(run, DemoSchool.Weekday(demo.Today.AddDays(-7)), null, lines), cancellation);
     }
 
     private async Task Seminars(DemoSchool demo, string offering, CancellationToken cancellation)
@@ -74,7 +74,7 @@ internal sealed class DemoBritannia(
         await mediator.Send(new StateHours(run, 0, "Говорение и аудирование: что меняется", Provider, 3), cancellation);
         foreach (var row in (await mediator.Send(new ShowSeminar(run), cancellation)).Recorded.Take(4))
             await mediator.Send(new Development.StateDocument.StateDocument(row.Record, row.Version, $"Сертификат участника № {++_number}"), cancellation);
-        var next = NotSunday(demo.Today.AddDays(20));
+        var next = DemoSchool.Weekday(demo.Today.AddDays(20));
         await runs.Open(new NewRun(offering, school.YearOf(next), "проектная деятельность", next, next,
             new TimeOnly(15, 0), new TimeOnly(18, 0), demo.Today, demo.Today.AddDays(18), 20, "актовый зал", null, BritanniaOfferings.Module, Automatic: true), cancellation);
     }
@@ -89,12 +89,10 @@ internal sealed class DemoBritannia(
 
     private Task<Guid> Open(string offering, string title, DateOnly first, DateOnly last, CancellationToken cancellation)
     {
-        (first, last) = (NotSunday(first), NotSunday(last));
+        (first, last) = (DemoSchool.Weekday(first), DemoSchool.Weekday(last));
         return runs.Open(new NewRun(offering, school.YearOf(first), title, first, last, new TimeOnly(15, 0), new TimeOnly(18, 0), first.AddDays(-20), last.AddDays(-1),
             null, "204", null, BritanniaOfferings.Module, Sessions: [first, last], Automatic: true), cancellation);
     }
-
-    private static DateOnly NotSunday(DateOnly day) => day.DayOfWeek == DayOfWeek.Sunday ? day.AddDays(1) : day;
 
     private async Task<List<Guid>> Places(Guid run, CancellationToken cancellation) =>
         [.. (await applications.Of(run, cancellation)).Where(e => e.State == ApplicationState.Approved).Select(e => e.Person)];

@@ -63,7 +63,7 @@ internal sealed class DemoTpu(IMediator mediator, IPeopleDirectory people, IScho
 
     private async Task Projects(DemoSchool demo, List<ClassFacts> classes, CancellationToken cancellation)
     {
-        var ends = demo.Today.AddDays(7 * WeeksAhead);
+        var ends = DemoSchool.Weekday(demo.Today.AddDays(7 * WeeksAhead));
         if (school.YearOf(ends) != school.YearOf(demo.Today))
             return;
         for (var i = 0; i < Teams.Length; i++)

@@ -58,9 +58,7 @@ internal sealed class DemoTusur(IMediator mediator, TusurOfferings offerings, IP
         var visits = offerings.Visits;
         for (var i = 0; i < visits.Count * 2; i++)
         {
-            var on = demo.Today.AddDays(3 + (i * 3));
-            if (on.DayOfWeek == DayOfWeek.Sunday)
-                on = on.AddDays(1);
+            var on = DemoSchool.Weekday(demo.Today.AddDays(3 + (i * 3)));
             var visit = visits[i % visits.Count];
             var at = new TimeOnly(10 + random.Next(5), 0);
             var slot = await mediator.Send(new PublishSlot(new SlotDraft
@@ -83,7 +81,7 @@ internal sealed class DemoTusur(IMediator mediator, TusurOfferings offerings, IP
             foreach (var to in new[] { TeamState.Confirmed, TeamState.AtWork, TeamState.Presented }.Take(i))
             {
                 var version = (await mediator.Send(new Gym24.Tusur.Teams.ListTeams.ReadTeam(team), cancellation)).Version;
-                await mediator.Send(new MoveTeam(team, version, to, demo.Today, demo.Today.AddDays(100), to == TeamState.Presented ? "Защита на кафедре, диплом второй степени" : null), cancellation);
+                await mediator.Send(new MoveTeam(team, version, to, DemoSchool.Weekday(demo.Today), DemoSchool.Weekday(demo.Today.AddDays(100)), to == TeamState.Presented ? "Защита на кафедре, диплом второй степени" : null), cancellation);
             }
         }
     }

@@ -36,7 +36,7 @@ internal sealed class Application : IVersioned
     /// <summary>Why rejected or withdrawn.</summary>
     public string? Reason { get; set; }
 
-    /// <summary>Codes of the warnings that were overruled, blank between.</summary>
+    /// <summary>Codes of what spoke against the entry, blank between; warnings among them were overruled for <see cref="OverruleReason"/>.</summary>
     public string? Overruled { get; set; }
 
     public string? OverruleReason { get; set; }

@@ -102,10 +102,10 @@ internal sealed class Enrolment(
     private Guid Write(Seats seats, PersonFacts person, Application? earlier, ApplicationState state, IEnumerable<Finding> findings, EntryTerms terms)
     {
         var application = earlier ?? new Application { RunId = seats.Run.Id, PersonId = person.Id };
-        var overruled = string.Join(' ', findings.Where(f => f.Weight != Weight.Doubt).Select(f => f.Code));
+        var against = findings.ToList();
         (application.At, application.EnteredBy, application.Grade) = (db.Now, caller.UserId, person.Grade);
         (application.Reason, application.Overruled, application.OverruleReason) =
-            (null, overruled.Length > 0 ? overruled : null, overruled.Length > 0 ? terms.Reason : null);
+            (null, against.Count > 0 ? string.Join(' ', against.Select(f => f.Code)) : null, against.Any(f => f.Weight != Weight.Doubt) ? terms.Reason : null);
         if (earlier is null)
             seats.Add(application, state);
         else
