@@ -5,8 +5,9 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Gym24.Host.Tests;
 
 /// <summary>
-/// A page costs a fixed, small number of queries, however much there is to show. Dashboard, calendar and the page of a run are composed:
-/// there it grows with the modules that have something to say, each with two to five.
+/// A page costs a fixed, small number of queries, however much there is to show: the limits are what was counted. Dashboard, calendar and the
+/// page of a run are composed: there it grows with the modules that have something to say, so that these limits leave room for two more,
+/// since what the invented school has today depends on the day.
 /// </summary>
 public sealed partial class QueryCountTests(DemoHost host) : IClassFixture<DemoHost>
 {
@@ -25,19 +26,19 @@ public sealed partial class QueryCountTests(DemoHost host) : IClassFixture<DemoH
     }
 
     [Theory]
-    [InlineData("coordinator", "/catalogue", 2)]
-    [InlineData("coordinator", "/catalogue/tusur-excursions", 8)]
-    [InlineData("coordinator", "/", 42)]
+    [InlineData("coordinator", "/catalogue", 1)]
+    [InlineData("coordinator", "/catalogue/tusur-excursions", 7)]
+    [InlineData("coordinator", "/", 39)]
     [InlineData("coordinator", "/people", 6)]
-    [InlineData("coordinator", "/runs", 6)]
-    [InlineData("coordinator", "/applications", 6)]
+    [InlineData("coordinator", "/runs", 3)]
+    [InlineData("coordinator", "/applications", 4)]
     [InlineData("coordinator", "/calendar", 20)]
-    [InlineData("teacher", "/", 46)]
+    [InlineData("teacher", "/", 43)]
     [InlineData("teacher", "/people", 8)]
-    [InlineData("teacher", "/applications", 8)]
-    [InlineData("parent", "/", 34)]
-    [InlineData("parent", "/applications", 8)]
-    [InlineData("parent", "/portfolio", 8)]
+    [InlineData("teacher", "/applications", 6)]
+    [InlineData("parent", "/", 29)]
+    [InlineData("parent", "/applications", 4)]
+    [InlineData("parent", "/portfolio", 6)]
     public async Task A_signed_in_page_costs_few(string role, string address, int most)
     {
         var browser = await host.As(role);
@@ -58,7 +59,7 @@ public sealed partial class QueryCountTests(DemoHost host) : IClassFixture<DemoH
             await browser.GetAsync(run);
             using var counter = new Counter(browser);
             Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(run)).StatusCode);
-            Assert.True(counter.Commands.Count <= 26, string.Join(Environment.NewLine, counter.Commands));
+            Assert.True(counter.Commands.Count <= 18, string.Join(Environment.NewLine, counter.Commands));
         }
     }
 

@@ -22,6 +22,7 @@ internal static class RunsAndApplications
 {
     public static void Register(IServiceCollection services)
     {
+        services.AddScoped<RunReading>();
         services.AddScoped<RunBook>();
         services.AddScoped<IRuns>(provider => provider.GetRequiredService<RunBook>());
         services.AddScoped<Enrolment>();

@@ -46,7 +46,7 @@ public sealed class LargePackTests(ITestOutputHelper output)
 
     private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
 
-    private static string Pack()
+    internal static string Pack()
     {
         var yaml = new StringBuilder("partners:\n  - { id: acme, name: Центр «Акме», shortName: Акме, kind: ngo }\nsources:\n  - { id: letter, title: Письмо центра «Акме» }\nofferings:\n");
         for (var i = 0; i < Offerings; i++)

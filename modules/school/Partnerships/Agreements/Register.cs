@@ -12,9 +12,21 @@ namespace Gym24.Partnerships.Agreements;
 /// </summary>
 internal sealed class Register(PartnershipsDb db, CatalogueStore catalogue, ISchool school)
 {
-    public async Task<IReadOnlyList<Basis>> All(CancellationToken cancellation)
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <param name="warnDays">Where the caller has read them already.</param>
+    public async Task<IReadOnlyList<Basis>> All(CancellationToken cancellation, int? warnDays = null)
     {
         var rows = await db.Set<Agreement>().AsNoTracking().Include(a => a.Partners).Include(a => a.Offerings).Include(a => a.Files).AsSplitQuery()
+            .ToListAsync(cancellation);
+        return await Merge(rows, cancellation, warnDays: warnDays);
+    }
+
+    /// <summary>Those that may be about an offering or one of some partners, without files.</summary>
+    public async Task<IReadOnlyList<Basis>> Of(string? offering, IReadOnlyList<string> partners, CancellationToken cancellation)
+    {
+        // What the school says of a shipped document may tie it to other partners, or untie it.
+        var rows = await db.Set<Agreement>().AsNoTracking().Include(a => a.Partners).Include(a => a.Offerings).AsSingleQuery()
+            .Where(a => a.Document != null || a.Offerings.Any(o => o.Offering == offering) || a.Partners.Any(p => partners.Contains(p.Partner)))
             .ToListAsync(cancellation);
         return await Merge(rows, cancellation);
     }
@@ -37,16 +49,16 @@ internal sealed class Register(PartnershipsDb db, CatalogueStore catalogue, ISch
 
     public static Refusal NotFound() => new(RefusalKind.NotFound, "not-found", T["Agreement.NotFound"]);
 
-    private async Task<IReadOnlyList<Basis>> Merge(List<Agreement> rows, CancellationToken cancellation, string? only = null)
+    private async Task<IReadOnlyList<Basis>> Merge(List<Agreement> rows, CancellationToken cancellation, string? only = null, int? warnDays = null)
     {
         var snapshot = catalogue.Current;
-        var (today, warnDays) = (school.Today, await WarnDays(cancellation));
+        var (today, warn) = (school.Today, warnDays ?? await WarnDays(cancellation));
         var about = rows.Where(r => r.Document is not null).ToDictionary(r => r.Document!);
         var offerings = snapshot.Listed.SelectMany(i => i.Offering.LegalBasis.Select(d => (d, i.Offering.Id))).ToLookup(p => p.d, p => p.Id);
         var naming = snapshot.ListedPartners.SelectMany(p => p.LegalBasis.Select(d => (d, p.Id))).ToLookup(p => p.d, p => p.Id);
         // What a module no longer ships stays where the school has added something of its own.
         var shipped = snapshot.Documents.Values.Where(d => (only is null || d.Id == only) && (!d.Withdrawn || about.ContainsKey(d.Id)))
-            .Select(d => new Basis(d, about.GetValueOrDefault(d.Id), snapshot, [.. offerings[d.Id]], [.. naming[d.Id]], today, warnDays));
-        return [.. shipped.Concat(rows.Where(r => r.Document is null).Select(r => new Basis(null, r, snapshot, [], [], today, warnDays)))];
+            .Select(d => new Basis(d, about.GetValueOrDefault(d.Id), snapshot, [.. offerings[d.Id]], [.. naming[d.Id]], today, warn));
+        return [.. shipped.Concat(rows.Where(r => r.Document is null).Select(r => new Basis(null, r, snapshot, [], [], today, warn)))];
     }
 }

@@ -21,7 +21,7 @@ internal sealed record Charge(Run Run)
     /// <exception cref="Refusal">There is no such run, or somebody else answers for it.</exception>
     public static async Task<Charge> Take(PartnershipsDb db, ICaller caller, string permission, Guid id, CancellationToken cancellation)
     {
-        var run = await db.Set<Run>().AsNoTracking().Include(r => r.Sessions).Include(r => r.Partners).AsSplitQuery()
+        var run = await db.Set<Run>().AsNoTracking().Include(r => r.Sessions).Include(r => r.Partners).AsSingleQuery()
             .SingleOrDefaultAsync(r => r.Id == id, cancellation) ?? throw Seats.NotFound();
         if (!Of(run, caller, permission))
             throw new Refusal(RefusalKind.Forbidden, "not-in-charge", T["Attendance.NotInCharge"]);

@@ -50,12 +50,13 @@ internal sealed class CatalogueStore(
     public async Task Start(CancellationToken cancellation)
     {
         var shipments = await new ActiveCatalogues(modules, sources).Gather(cancellation);
+        IReadOnlyList<CatalogueEntry>? kept;
         for (var attempt = 1; ; attempt++)
         {
             await using var scope = scopes.CreateAsyncScope();
             try
             {
-                await ActivatorUtilities.CreateInstance<CatalogueSync>(scope.ServiceProvider).Run(shipments, cancellation);
+                kept = await ActivatorUtilities.CreateInstance<CatalogueSync>(scope.ServiceProvider).Run(shipments, cancellation);
                 break;
             }
             catch (DbUpdateException) when (attempt < 3)
@@ -65,7 +66,7 @@ internal sealed class CatalogueStore(
         }
         await using var reading = scopes.CreateAsyncScope();
         var db = reading.ServiceProvider.GetRequiredService<PartnershipsDb>();
-        _entries = await db.Set<CatalogueEntry>().AsNoTracking().ToListAsync(cancellation);
+        _entries = kept ?? await db.Set<CatalogueEntry>().AsNoTracking().ToListAsync(cancellation);
         var messages = await db.Set<CatalogueState>().AsNoTracking().Select(s => s.Messages).SingleAsync(cancellation);
         Logos = LogosOf(shipments);
         Messages = KeptJson.Read<List<CatalogueMessage>>(messages);
@@ -118,7 +119,7 @@ internal sealed class CatalogueStore(
         var pictures = shipments.ToDictionary(s => s.Module, s => s.Pictures);
         var logos = new Dictionary<string, Logo>();
         foreach (var entry in _entries.Where(e => e.Kind == EntryKinds.Partner && !e.Withdrawn && pictures.ContainsKey(e.Module)))
-            if (KeptJson.Read<PartnerCard>(entry.Json).Logo is { } file && pictures[entry.Module].TryGetValue(file, out var picture)
+            if (entry.Value<PartnerCard>().Logo is { } file && pictures[entry.Module].TryGetValue(file, out var picture)
                 && LogoCheck.Fault(file, picture) is null)
                 logos[entry.Id] = new Logo(picture, Logo.TypeOf(file)!, KeptJson.Hash(picture)[..12]);
         return logos;

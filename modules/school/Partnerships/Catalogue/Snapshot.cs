@@ -18,21 +18,23 @@ internal sealed class Snapshot
 
     private readonly ILookup<string, CatalogueItem> _byPartner;
 
+    private readonly Dictionary<string, string> _partnerTexts = [];
+
     public Snapshot(IReadOnlyList<CatalogueEntry> entries, IReadOnlySet<string> activeModules, IReadOnlyDictionary<string, OfferingCorrection> corrections)
     {
         bool Off(CatalogueEntry entry) => entry.Withdrawn || !activeModules.Contains(entry.Module);
         IEnumerable<CatalogueEntry> Of(string kind) => entries.Where(e => e.Kind == kind);
 
-        Sources = Of(EntryKinds.Source).Select(e => KeptJson.Read<SourceDocument>(e.Json)).ToFrozenDictionary(s => s.Id);
+        Sources = Of(EntryKinds.Source).Select(e => e.Value<SourceDocument>()).ToFrozenDictionary(s => s.Id);
         Documents = Of(EntryKinds.Document)
-            .Select(e => KeptJson.Read<LegalDocument>(e.Json) with { Module = e.Module, Withdrawn = Off(e) }).ToFrozenDictionary(d => d.Id);
-        Conflicts = Of(EntryKinds.Conflict).Select(e => KeptJson.Read<Conflict>(e.Json)).ToFrozenDictionary(c => c.Id);
-        Directions = Of(EntryKinds.Direction).Select(e => KeptJson.Read<Direction>(e.Json)).ToFrozenDictionary(d => d.Id);
+            .Select(e => e.Value<LegalDocument>() with { Module = e.Module, Withdrawn = Off(e) }).ToFrozenDictionary(d => d.Id);
+        Conflicts = Of(EntryKinds.Conflict).Select(e => e.Value<Conflict>()).ToFrozenDictionary(c => c.Id);
+        Directions = Of(EntryKinds.Direction).Select(e => e.Value<Direction>()).ToFrozenDictionary(d => d.Id);
         Partners = Of(EntryKinds.Partner)
-            .Select(e => KeptJson.Read<PartnerCard>(e.Json) with { Module = e.Module, Withdrawn = Off(e) }).ToFrozenDictionary(p => p.Id);
+            .Select(e => e.Value<PartnerCard>() with { Module = e.Module, Withdrawn = Off(e) }).ToFrozenDictionary(p => p.Id);
 
         var offerings = Of(EntryKinds.Offering)
-            .Select(e => (e.Position, Offering: KeptJson.Read<Offering>(e.Json) with { Module = e.Module, Withdrawn = Off(e) })).ToList();
+            .Select(e => (e.Position, Offering: e.Value<Offering>() with { Module = e.Module, Withdrawn = Off(e) })).ToList();
         var directions = Of(EntryKinds.Direction).OrderBy(e => e.Module, StringComparer.Ordinal).ThenBy(e => e.Position).Select(e => e.Id)
             .Union(offerings.Select(o => o.Offering.Direction).OfType<string>());
         var perPartner = offerings.Where(o => !o.Offering.Withdrawn).SelectMany(o => o.Offering.Partners).CountBy(p => p).ToDictionary();
@@ -123,12 +125,19 @@ internal sealed class Snapshot
                 Filters[Filter.Month].Places(months.Select(Filter.Word)),
             ],
             NameText = SearchText.Text(offering.Name),
-            PartnerText = SearchText.Text(offering.Partners.SelectMany(NamesOf)),
+            PartnerText = TextOf(offering.Partners),
             OtherText = SearchText.Text([
                 offering.Note, offering.Aim, offering.Unspecified,
                 .. offering.Subjects.Append(offering.Kind).Concat(offering.AlsoKinds).Select(kinds.GetValueOrDefault),
                 .. offering.Variants.Select(v => v.Name), .. offering.Tracks.Select(t => t.Name)]),
         };
+    }
+
+    /// <summary>Most offerings share their partners with many others.</summary>
+    private string TextOf(IReadOnlyList<string> partners)
+    {
+        var key = string.Join(' ', partners);
+        return _partnerTexts.TryGetValue(key, out var text) ? text : _partnerTexts[key] = SearchText.Text(partners.SelectMany(NamesOf));
     }
 
     private IEnumerable<string?> NamesOf(string partner) =>

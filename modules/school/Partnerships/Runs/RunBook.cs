@@ -13,10 +13,10 @@ namespace Gym24.Partnerships.Runs;
 /// <summary>Opens, changes and calls off runs, in whatever transaction is running.</summary>
 internal sealed class RunBook(
     PartnershipsDb db, DbSession session, IOfferings offerings, IPeopleDirectory people, ISchool school, WaitingList waitingList, Telling telling,
-    ISchoolDays schoolDays) : IRuns
+    ISchoolDays schoolDays, RunReading reading) : IRuns
 {
     public async Task<RunFacts?> Find(Guid run, CancellationToken cancellation = default) =>
-        (await db.Set<Run>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == run, cancellation))?.Facts();
+        (await reading.Find(run, cancellation))?.Facts();
 
     public async Task<IReadOnlyList<RunFacts>> Of(
         IReadOnlyCollection<string> offerings, int schoolYear, CancellationToken cancellation = default)

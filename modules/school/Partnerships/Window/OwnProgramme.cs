@@ -21,7 +21,7 @@ internal sealed class OwnProgramme(PartnershipsDb db, ICaller caller)
     public async Task<Run> Take(string permission, Guid id, CancellationToken cancellation)
     {
         var partners = await Partners(permission, cancellation);
-        var run = await Of(db.Set<Run>().AsNoTracking(), partners).Include(r => r.Sessions).Include(r => r.Partners).AsSplitQuery()
+        var run = await Of(db.Set<Run>().AsNoTracking(), partners).Include(r => r.Sessions).Include(r => r.Partners).AsSingleQuery()
             .SingleOrDefaultAsync(r => r.Id == id, cancellation) ?? throw Seats.NotFound();
         run.Sessions.Sort((a, b) => a.On.CompareTo(b.On));
         return run;

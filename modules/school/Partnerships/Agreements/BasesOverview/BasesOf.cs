@@ -1,5 +1,6 @@
 using Gym24.Contracts.Access;
 using Gym24.Contracts.Data;
+using Gym24.Partnerships.Runs;
 using MediatR;
 
 namespace Gym24.Partnerships.Agreements.BasesOverview;
@@ -10,13 +11,23 @@ namespace Gym24.Partnerships.Agreements.BasesOverview;
 [Requires(Permissions.ReadAgreements)]
 internal sealed record BasesOf(string? Offering, IReadOnlyList<string> Partners) : IQuery<RestingOn>;
 
+/// <summary>What a run rests on: it comes from its offering and its partners.</summary>
+[Requires(Permissions.ReadAgreements)]
+internal sealed record BasesOfRun(Guid Run) : IQuery<RestingOn>;
+
 internal sealed record RestingOn(IReadOnlyList<Basis> Own, IReadOnlyList<Basis> OfPartners);
 
-internal sealed class BasesOfHandler(Register register) : IRequestHandler<BasesOf, RestingOn>
+internal sealed class BasesOfHandler(Register register, RunReading runs) : IRequestHandler<BasesOf, RestingOn>, IRequestHandler<BasesOfRun, RestingOn>
 {
+    public async Task<RestingOn> Handle(BasesOfRun request, CancellationToken cancellation)
+    {
+        var run = await runs.Whole(request.Run, cancellation);
+        return await Handle(new BasesOf(run.Root, [.. run.Partners.Select(p => p.Partner)]), cancellation);
+    }
+
     public async Task<RestingOn> Handle(BasesOf request, CancellationToken cancellation)
     {
-        var all = await register.All(cancellation);
+        var all = await register.Of(request.Offering, request.Partners, cancellation);
         List<Basis> own = [.. all.Where(b => request.Offering is { } offering && b.Offerings.Contains(offering))];
         // An act that a partner issued binds everybody: it is no basis of working with that partner.
         return new(own, [.. all.Except(own).Where(b => !AgreementKinds.IsAct(b.Kind) && b.Partners.Intersect(request.Partners).Any())]);

@@ -51,11 +51,12 @@ internal sealed class ListAgreementsHandler(Register register, CatalogueStore ca
 {
     public async Task<FoundBases> Handle(ListAgreements request, CancellationToken cancellation)
     {
-        var all = await register.All(cancellation);
+        var warnDays = await register.WarnDays(cancellation);
+        var all = await register.All(cancellation, warnDays);
         var snapshot = catalogue.Current;
         var found = Sorted(all.Where(b => Fits(b, request, snapshot)), request.Sort).ToList();
         return new([.. found.Skip((request.Page - 1) * request.Size).Take(request.Size)], found.Count, all.Count,
-            all.Count(b => AgreementKinds.IsAct(b.Kind)), await register.WarnDays(cancellation), snapshot);
+            all.Count(b => AgreementKinds.IsAct(b.Kind)), warnDays, snapshot);
     }
 
     private static bool Fits(Basis basis, ListAgreements request, Snapshot snapshot) =>

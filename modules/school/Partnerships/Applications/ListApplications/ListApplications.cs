@@ -33,14 +33,14 @@ internal sealed record ApplicationRow(
     public string RunTitle => Title is null ? Offering : $"{Offering}: {Title}";
 }
 
-internal sealed class ListApplicationsHandler(PartnershipsDb db, ICaller caller, Contracts.Shell.ISchool school)
+internal sealed class ListApplicationsHandler(PartnershipsDb db, ICaller caller, Contracts.Shell.ISchool school, RunReading runs)
     : IRequestHandler<ListApplications, Paged<ApplicationRow>>
 {
     public async Task<Paged<ApplicationRow>> Handle(ListApplications request, CancellationToken cancellation)
     {
         var people = db.Directory;
         // The teacher in charge sees the whole list of this one run.
-        if (request.Run is { } of && caller.PersonId is { } me && await db.Set<Run>().AnyAsync(r => r.Id == of && r.Teacher == me, cancellation))
+        if (request.Run is { } of && caller.PersonId is { } me && (await runs.Find(of, cancellation))?.Teacher == me)
             people = db.Set<DirectoryPerson>().AsNoTracking().IgnoreQueryFilters();
         var today = school.Today;
         var found = from application in db.Set<Application>()
@@ -50,7 +50,6 @@ internal sealed class ListApplicationsHandler(PartnershipsDb db, ICaller caller,
                         && (request.State == null || application.State == request.State)
                         && (!request.Upcoming || (application.Run.State == RunState.Open && application.Run.Ends >= today))
                     select new { application, person };
-        var total = await found.CountAsync(cancellation);
         var ordered = request.Run is null
             ? found.OrderByDescending(x => x.application.At).ThenBy(x => x.person.SortKey)
             : found.OrderBy(x => x.application.Turn);
@@ -59,6 +58,8 @@ internal sealed class ListApplicationsHandler(PartnershipsDb db, ICaller caller,
             x.application.State, x.application.Turn, x.application.At, x.application.OfferedUntil, x.application.Parked, x.application.Reason,
             x.application.Overruled, x.application.OverruleReason, x.application.Run.Name, x.application.Run.Title, x.application.Run.Starts,
             x.application.Run.Ends, x.application.Run.At, x.application.Run.Until, x.application.Run.State)).ToListAsync(cancellation);
+        // A first page that is not full has everything.
+        var total = request.Page == 1 && rows.Count < request.Size ? rows.Count : await found.CountAsync(cancellation);
         return new(await Ranked(db, rows, cancellation), total);
     }
 

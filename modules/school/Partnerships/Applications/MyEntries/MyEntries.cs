@@ -33,12 +33,12 @@ internal sealed record Candidate(PersonFacts Person, Application? Entry, int? Ra
 internal sealed record ClassToEnter(
     Run Run, IReadOnlyList<ClassFacts> Classes, Guid? Class, IReadOnlyList<Candidate> Pupils, IReadOnlyList<Finding> OfRun, bool Teachers, bool Both);
 
-internal sealed class CandidatesHandler(PartnershipsDb db, ICaller caller, ISchool school, IPeopleDirectory people, IOfferings offerings, EntryCheck check)
+internal sealed class CandidatesHandler(PartnershipsDb db, ICaller caller, ISchool school, IPeopleDirectory people, IOfferings offerings, EntryCheck check, RunReading runs)
     : IRequestHandler<MyEntries, Family>, IRequestHandler<ClassCandidates, ClassToEnter>
 {
     public async Task<Family> Handle(MyEntries request, CancellationToken cancellation)
     {
-        var run = await Find(request.Run, cancellation);
+        var run = await runs.Whole(request.Run, cancellation);
         var mine = (await caller.ReachOf(Permissions.Apply, cancellation)).People.Append(caller.PersonId ?? Guid.Empty).Distinct().ToList();
         var reached = await db.Directory.Where(p => mine.Contains(p.Id)).OrderBy(p => p.SortKey).ToListAsync(cancellation);
         return new(await Candidates(run, [.. reached.Select(ApplyHandler.Facts)], cancellation), check.OfRun(run));
@@ -46,7 +46,7 @@ internal sealed class CandidatesHandler(PartnershipsDb db, ICaller caller, IScho
 
     public async Task<ClassToEnter> Handle(ClassCandidates request, CancellationToken cancellation)
     {
-        var run = await Find(request.Run, cancellation);
+        var run = await runs.Whole(request.Run, cancellation);
         var reach = await caller.ReachOf(Permissions.Apply, cancellation);
         var audience = offerings.Find(run.Offering)?.Audience ?? [];
         var forTeachers = reach.Everyone && audience.Contains("teachers");
@@ -62,9 +62,6 @@ internal sealed class CandidatesHandler(PartnershipsDb db, ICaller caller, IScho
         var pupils = chosen is null ? [] : await db.Directory.Where(p => p.ClassId == chosen && p.LeftOn == null).OrderBy(p => p.SortKey).ToListAsync(cancellation);
         return new(run, classes, chosen, await Candidates(run, [.. pupils.Select(ApplyHandler.Facts)], cancellation), check.OfRun(run), false, both);
     }
-
-    private async Task<Run> Find(Guid run, CancellationToken cancellation) =>
-        await db.Set<Run>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == run, cancellation) ?? throw Seats.NotFound();
 
     private async Task<IReadOnlyList<Candidate>> Candidates(Run run, IReadOnlyList<PersonFacts> people, CancellationToken cancellation)
     {

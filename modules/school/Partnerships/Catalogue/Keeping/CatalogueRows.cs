@@ -22,6 +22,13 @@ internal sealed class CatalogueEntry
 
     /// <summary>The module's file no longer has it.</summary>
     public bool Withdrawn { get; set; }
+
+    /// <summary>What <see cref="Json"/> says; from the file that was just read, or read back from it once.</summary>
+    public T Value<T>() where T : class => (T)(_value ??= KeptJson.Read<T>(Json));
+
+    public void IsRead(object value) => _value = value;
+
+    private object? _value;
 }
 
 /// <summary>A form an entry once had.</summary>

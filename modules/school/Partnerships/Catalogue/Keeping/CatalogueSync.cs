@@ -17,11 +17,12 @@ internal sealed class CatalogueSync(PartnershipsDb db, DbSession session)
     private readonly List<CatalogueVersion> _versions = [];
     private readonly List<CatalogueMessage> _messages = [];
 
-    public async Task Run(IReadOnlyList<Shipment> shipments, CancellationToken cancellation)
+    /// <returns>Everything kept; <see langword="null"/>: nothing has changed since it was read last.</returns>
+    public async Task<IReadOnlyList<CatalogueEntry>?> Run(IReadOnlyList<Shipment> shipments, CancellationToken cancellation)
     {
         var hash = ActiveCatalogues.HashOf(shipments);
         if (await db.Set<CatalogueState>().AsNoTracking().AnyAsync(s => s.Hash == hash, cancellation))
-            return;
+            return null;
         // Before the transaction: others write while files are read.
         var files = shipments.Select(s => (Shipment: s, File: s.Read())).ToList();
         await session.InTransactionAsync(async () =>
@@ -38,6 +39,7 @@ internal sealed class CatalogueSync(PartnershipsDb db, DbSession session)
             (state.Hash, state.Messages, state.At) = (hash, KeptJson.Write(_messages), db.Now);
             return await db.SaveChangesAsync(cancellation);
         }, cancellation);
+        return [.. _kept.Values];
     }
 
     private void Take(Shipment shipment, CatalogueFile file)
@@ -71,7 +73,7 @@ internal sealed class CatalogueSync(PartnershipsDb db, DbSession session)
 
     private void Take<T>(
         Shipment shipment, CatalogueFile file, string kind, List<T> entries, Func<T, string> idOf, Func<T, IEnumerable<string>> parts,
-        Func<T, IEnumerable<(string Key, string Kind, string Id)>> references)
+        Func<T, IEnumerable<(string Key, string Kind, string Id)>> references) where T : class
     {
         for (var position = 0; position < entries.Count; position++)
         {
@@ -89,20 +91,21 @@ internal sealed class CatalogueSync(PartnershipsDb db, DbSession session)
                 _taken[(kind, taken)] = shipment.Module;
             _named.AddRange(references(entries[position]).Select(r => (kind, id, r.Key, r.Kind, r.Id)));
             _where[(kind, id)] = (shipment.File ?? "", file.Lines.GetValueOrDefault(id));
-            Keep(shipment.Module, kind, id, position, KeptJson.Write(entries[position]));
+            Keep(shipment.Module, kind, id, position, KeptJson.Write(entries[position])).IsRead(entries[position]);
         }
     }
 
-    private void Keep(string module, string kind, string id, int position, string json)
+    private CatalogueEntry Keep(string module, string kind, string id, int position, string json)
     {
         var hash = KeptJson.Hash(json);
         if (!_kept.TryGetValue((kind, id), out var entry))
             _new.Add(_kept[(kind, id)] = entry = new CatalogueEntry { Kind = kind, Id = id });
         (entry.Module, entry.Position, entry.Withdrawn) = (module, position, false);
         if (entry.Hash == hash)
-            return;
+            return entry;
         (entry.Json, entry.Hash, entry.Version) = (json, hash, entry.Version + 1);
         _versions.Add(new CatalogueVersion { Kind = kind, Id = id, Version = entry.Version, Module = module, Json = json, At = db.Now });
+        return entry;
     }
 
     /// <summary>A reference that leads nowhere is told about, but hides nothing: the module that has the other end may only be off.</summary>

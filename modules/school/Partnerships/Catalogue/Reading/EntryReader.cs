@@ -10,7 +10,9 @@ internal sealed partial class EntryReader(Mapping map, string path, Action<Messa
 {
     public const int LongText = 4000;
     private const int MaxItems = 200;
-    private readonly HashSet<string> _asked = [];
+    private static readonly List<Node> None = [];
+    private readonly List<string> _asked = [];
+    private readonly bool[] _known = new bool[map.Entries.Count];
 
     public int Line => map.Line;
 
@@ -78,8 +80,11 @@ internal sealed partial class EntryReader(Mapping map, string path, Action<Messa
 
     public IReadOnlyList<string> Texts(string key, int max = 1000, bool required = false)
     {
-        var texts = new List<string>();
-        foreach (var item in Items(key, required))
+        var items = Items(key, required);
+        if (items.Count == 0)
+            return [];
+        var texts = new List<string>(items.Count);
+        foreach (var item in items)
         {
             if (item is not Scalar scalar)
                 Fault(NotText, item.Line, key);
@@ -100,8 +105,11 @@ internal sealed partial class EntryReader(Mapping map, string path, Action<Messa
 
     public IReadOnlyList<int> Numbers(string key, int min, int max)
     {
+        var items = Items(key);
+        if (items.Count == 0)
+            return [];
         var numbers = new SortedSet<int>();
-        foreach (var item in Items(key))
+        foreach (var item in items)
             if (Number(item, key, min, max) is { } number && !numbers.Add(number))
                 Fault(Twice, item.Line, key, number.ToString(CultureInfo.InvariantCulture));
         return [.. numbers];
@@ -151,12 +159,17 @@ internal sealed partial class EntryReader(Mapping map, string path, Action<Messa
     /// <summary>Ends the reading: keys nobody asked for are unknown, keys that stand twice are double.</summary>
     public void End()
     {
-        var seen = new HashSet<string>();
-        foreach (var (key, line, _) in map.Entries)
-            if (!_asked.Contains(key))
-                Fault(UnknownKey, line, key, key, string.Join(", ", _asked.Order(StringComparer.Ordinal)));
-            else if (!seen.Add(key))
+        for (var i = 0; i < _known.Length; i++)
+        {
+            var (key, line, _) = map.Entries[i];
+            if (_known[i])
+                continue;
+            // The first of two was asked for.
+            if (_asked.Contains(key))
                 Fault(DoubleKey, line, key, key);
+            else
+                Fault(UnknownKey, line, key, key, string.Join(", ", _asked.Distinct().Order(StringComparer.Ordinal)));
+        }
     }
 
     public string? Fault(MessageNumber number, int line, string key, params string[] values)
@@ -187,29 +200,31 @@ internal sealed partial class EntryReader(Mapping map, string path, Action<Messa
         return null;
     }
 
-    private IReadOnlyList<Node> Items(string key, bool required = false)
+    private List<Node> Items(string key, bool required = false)
     {
         if (Value(key, required) is not { } node)
-            return [];
+            return None;
         if (node is not Sequence list)
         {
             Fault(NotList, node.Line, key);
-            return [];
+            return None;
         }
         if (list.Items.Count == 0)
             Fault(Empty, node.Line, key);
         if (list.Items.Count > MaxItems)
             Fault(TooMany, node.Line, key, MaxItems.ToString(CultureInfo.InvariantCulture));
-        return list.Items.Count > MaxItems ? [] : list.Items;
+        return list.Items.Count > MaxItems ? None : list.Items;
     }
 
     private Node? Value(string key, bool required = false)
     {
         _asked.Add(key);
-        foreach (var entry in map.Entries)
+        for (var i = 0; i < _known.Length; i++)
         {
+            var entry = map.Entries[i];
             if (entry.Key != key)
                 continue;
+            _known[i] = true;
             if (entry.Value is not Scalar { IsNull: true })
                 return entry.Value;
             Fault(Null, entry.Line, key);

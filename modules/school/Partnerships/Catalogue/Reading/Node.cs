@@ -10,9 +10,9 @@ internal sealed record Scalar(int Line, string Text, bool Plain) : Node(Line)
     public bool IsNull => Plain && Text is "" or "~" or "null" or "Null" or "NULL";
 }
 
-internal sealed record Sequence(int Line, IReadOnlyList<Node> Items) : Node(Line);
+internal sealed record Sequence(int Line, List<Node> Items) : Node(Line);
 
-internal sealed record Mapping(int Line, IReadOnlyList<(string Key, int Line, Node Value)> Entries) : Node(Line);
+internal sealed record Mapping(int Line, List<(string Key, int Line, Node Value)> Entries) : Node(Line);
 
 /// <summary>The file as a whole cannot be read.</summary>
 internal sealed class UnreadableFile(MessageNumber number, int line, string value) : Exception(value)

@@ -56,7 +56,7 @@ internal sealed class ListRunsHandler(PartnershipsDb db, ICaller caller, ISchool
         await runs.AsNoTracking().Select(r => new RunRow(r.Id, r.Offering, r.Root, r.Name, r.Title, r.SchoolYear, r.Starts, r.Ends, r.At, r.Until,
             r.EnrolFrom, r.EnrolTo, r.Places, r.Taken, r.Waiting, r.Room, r.Teacher, r.TeacherName, r.State,
             db.Set<Application>().Count(a => a.RunId == r.Id && a.State == ApplicationState.Submitted),
-            r.Partners.Select(p => p.Partner).ToList())).AsSplitQuery().ToListAsync(cancellation);
+            r.Partners.Select(p => p.Partner).ToList())).AsSingleQuery().ToListAsync(cancellation);
 
     private async Task<IQueryable<Run>> Filtered(ListRuns request, CancellationToken cancellation)
     {

@@ -28,7 +28,7 @@ internal sealed class ListProposalsHandler(PartnershipsDb db) : IRequestHandler<
         var proposals = db.Set<Proposal>().AsNoTracking().Where(p => !request.Waiting || p.State == ProposalState.Proposed);
         var rows = await proposals.OrderBy(p => p.State == ProposalState.Proposed ? 0 : 1).ThenByDescending(p => p.ProposedAt)
             .Skip((request.Page - 1) * request.Size).Take(request.Size).ToListAsync(cancellation);
-        return new(rows, await proposals.CountAsync(cancellation));
+        return new(rows, request.Page == 1 && rows.Count < request.Size ? rows.Count : await proposals.CountAsync(cancellation));
     }
 
     public async Task<Proposal> Handle(ShowProposal request, CancellationToken cancellation) =>

@@ -37,9 +37,12 @@ internal sealed class SeeOverviewHandler(PortfolioDb db, ICaller caller, ISchool
             .Select(r => new LatestAchievement(r.p.Id, r.p.DisplayName, r.a.Title, r.a.Outcome, r.a.On)).ToListAsync(cancellation);
         var awaiting = caller.Can(Permissions.Confirm)
             ? await db.Achievements.CountAsync(a => a.State == AchievementState.Proposed && pupils.Any(p => p.Id == a.PersonId), cancellation) : 0;
+        var figures = await thisYear.GroupBy(_ => 1).Select(g => new
+        {
+            Achievers = g.Select(r => r.a.PersonId).Distinct().Count(), All = g.Count(), Won = g.Count(r => Prizes.Contains(r.a.Outcome)),
+        }).FirstOrDefaultAsync(cancellation);
         return new(
-            await pupils.CountAsync(cancellation), await thisYear.Select(r => r.a.PersonId).Distinct().CountAsync(cancellation),
-            await thisYear.CountAsync(cancellation), await thisYear.CountAsync(r => Prizes.Contains(r.a.Outcome), cancellation), awaiting,
+            await pupils.CountAsync(cancellation), figures?.Achievers ?? 0, figures?.All ?? 0, figures?.Won ?? 0, awaiting,
             (caller.ScopeOf(Permissions.Read) & (Scope.All | Scope.OwnClasses)) == 0, latest);
     }
 }
