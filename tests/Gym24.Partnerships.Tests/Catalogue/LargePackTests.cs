@@ -6,14 +6,17 @@ using Gym24.Partnerships.Catalogue.Reading;
 namespace Gym24.Partnerships.Tests.Catalogue;
 
 /// <summary>
-/// A pack of 5,000 offerings loads. What it costs is written out; the limit is no target but a guard against work that grows faster than
-/// the pack does, wide enough for a machine that is busy with other suites. Counted is the processor's time, at its best of three.
+/// A pack of 5,000 offerings loads within a second: that is the aim, and what it takes once its code is compiled (0.9 s of the processor's
+/// time on two cores: reading 0.5, rows 0.2, the snapshot 0.2; before, 1.3 to 2.4). The limit is three times the aim: here the code
+/// is compiled while it runs, so that the best of five rounds counts, and a machine busy with other suites needs up to twice the time. It fails
+/// when the work triples, or grows faster than the pack does.
 /// </summary>
 [Collection("alone")]
 public sealed class LargePackTests(ITestOutputHelper output)
 {
     private const int Offerings = 5000;
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Aim = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(3);
 
     [Fact]
     public async Task A_pack_of_5000_offerings_loads_quickly()
@@ -21,7 +24,7 @@ public sealed class LargePackTests(ITestOutputHelper output)
         var yaml = Pack();
         var content = Encoding.UTF8.GetBytes(yaml);
         var (reading, loading) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
-        for (var round = 0; round < 3 && (round == 0 || loading > Limit); round++)
+        for (var round = 0; round < 5 && (round == 0 || loading > Aim); round++)
         {
             await using var school = await CatalogueSchool.Start(("small", "sources: []"));
             school.Ship("large", yaml);
@@ -41,12 +44,12 @@ public sealed class LargePackTests(ITestOutputHelper output)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{content.Length / 1024} KB: read {reading.TotalMilliseconds:0} ms, loaded {loading.TotalMilliseconds:0} ms, again {(Environment.CpuUsage.TotalTime - start).TotalMilliseconds:0} ms, by the clock {Stopwatch.GetElapsedTime(clock).TotalMilliseconds:0} ms"));
         }
-        Assert.InRange(loading, TimeSpan.Zero, Limit);
+        Assert.True(loading < Limit, $"{loading.TotalSeconds:0.0} s of the processor's time");
     }
 
     private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
 
-    internal static string Pack()
+    private static string Pack()
     {
         var yaml = new StringBuilder("partners:\n  - { id: acme, name: Центр «Акме», shortName: Акме, kind: ngo }\nsources:\n  - { id: letter, title: Письмо центра «Акме» }\nofferings:\n");
         for (var i = 0; i < Offerings; i++)

@@ -1,3 +1,6 @@
+using Gym24.Partnerships.Catalogue;
+using Gym24.Partnerships.Catalogue.Keeping;
+
 namespace Gym24.Partnerships.Tests.Catalogue;
 
 public sealed class RealCatalogueTests
@@ -39,4 +42,21 @@ public sealed class RealCatalogueTests
         Assert.Equal(45, school.Offerings.Find("tusur-excursions")!.Capacity!.Max);
         Assert.Equal([3, 4], school.Offerings.Find("tusur-olympiad-physics")!.When!.Months);
     }
+
+    [Fact]
+    public async Task What_was_just_read_is_shown_as_it_is_kept()
+    {
+        await using var school = await CatalogueSchool.Real();
+        var read = Kept(school.Snapshot);
+        Assert.NotEmpty(read);
+        await school.NextGeneration();
+        Assert.Equal(read, Kept(school.Snapshot));
+    }
+
+    private static List<string> Kept(Snapshot snapshot) =>
+    [
+        .. snapshot.Listed.Select(i => KeptJson.Write(i.Shipped)), .. snapshot.ListedPartners.Select(KeptJson.Write),
+        .. snapshot.Documents.Values.Select(KeptJson.Write).Order(StringComparer.Ordinal), .. snapshot.Directions.Values.Select(KeptJson.Write).Order(StringComparer.Ordinal),
+        .. snapshot.Conflicts.Values.Select(KeptJson.Write).Order(StringComparer.Ordinal), .. snapshot.Sources.Values.Select(KeptJson.Write).Order(StringComparer.Ordinal),
+    ];
 }
