@@ -28,13 +28,15 @@ internal sealed class ShiftDesk(TsuDb db, TsuOfferings offerings, IRuns runs, IA
 
     /// <exception cref="Refusal">There is no such run, or it is none of a shift.</exception>
     public async Task<Shift> Find(Guid run, CancellationToken cancellation) =>
-        await TryFind(run, cancellation) ?? throw new Refusal(RefusalKind.NotFound, "not-found", T["Shift.NotFound"], "run");
+        await TryFind(run, true, cancellation) ?? throw new Refusal(RefusalKind.NotFound, "not-found", T["Shift.NotFound"], "run");
 
-    public async Task<Shift?> TryFind(Guid run, CancellationToken cancellation)
+    /// <param name="withRows">With the people of a settled list.</param>
+    public async Task<Shift?> TryFind(Guid run, bool withRows, CancellationToken cancellation)
     {
         if (await runs.Find(run, cancellation) is not { } found || !offerings.IsShift(found.Offering))
             return null;
-        var list = await db.ShiftLists.AsNoTracking().Include(l => l.Rows).SingleOrDefaultAsync(l => l.RunId == run, cancellation);
+        var lists = db.ShiftLists.AsNoTracking().Where(l => l.RunId == run);
+        var list = await (withRows ? lists.Include(l => l.Rows) : lists).SingleOrDefaultAsync(cancellation);
         var all = await rules.All(cancellation);
         return new(found, offerings.NameOf(found.Offering), list is null ? RuleBook.For(all, found.EnrolFrom) : all.Single(r => r.Id == list.RuleId), list);
     }

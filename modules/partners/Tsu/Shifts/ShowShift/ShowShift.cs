@@ -24,7 +24,7 @@ internal sealed class ShowShiftHandler(ShiftDesk desk, ShiftView view, RuleBook 
     public async Task<ShiftFacts> Handle(ShowShift request, CancellationToken cancellation) =>
         (await view.Of(await desk.Find(request.Run, cancellation), Permissions.Read, cancellation)).Facts;
 
-    public Task<Shift?> Handle(FindShift request, CancellationToken cancellation) => desk.TryFind(request.Run, cancellation);
+    public Task<Shift?> Handle(FindShift request, CancellationToken cancellation) => desk.TryFind(request.Run, false, cancellation);
 
     public Task<IReadOnlyList<RuleFacts>> Handle(ListRules request, CancellationToken cancellation) => rules.All(cancellation);
 }
