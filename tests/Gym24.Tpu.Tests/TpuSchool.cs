@@ -119,7 +119,7 @@ internal sealed class TpuSchool : IAsyncDisposable
     private static readonly string[] Everything =
     [
         Permissions.Read, Permissions.ManageSaturdays, Permissions.AttendSaturdays, Permissions.MarkSaturdays, Permissions.FormProjects,
-        Permissions.SubmitWorks, Permissions.DecideWorks, "partnerships.applications.overrule", "partnerships.applications.decide",
+        Permissions.SubmitWorks, Permissions.DecideWorks, Permissions.ImportProgress, "partnerships.applications.overrule", "partnerships.applications.decide",
     ];
 
     public ValueTask DisposeAsync() => School.DisposeAsync();

@@ -10,5 +10,6 @@ internal static class Permissions
         MarkSaturdays = "tpu.saturdays.mark",
         FormProjects = "tpu.projects.form",
         SubmitWorks = "tpu.works.submit",
-        DecideWorks = "tpu.works.decide";
+        DecideWorks = "tpu.works.decide",
+        ImportProgress = "tpu.course.import";
 }

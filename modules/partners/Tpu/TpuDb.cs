@@ -1,4 +1,5 @@
 using Gym24.Contracts.Data;
+using Gym24.Tpu.Course;
 using Gym24.Tpu.Projects;
 using Gym24.Tpu.Saturdays;
 using Gym24.Tpu.Works;
@@ -22,6 +23,11 @@ internal sealed class TpuDb(ModuleDbSetup setup) : ModuleDb(setup)
     public DbSet<WorkFile> WorkFiles => Set<WorkFile>();
     public DbSet<WorkContent> WorkContents => Set<WorkContent>();
     public DbSet<WorkVersion> WorkVersions => Set<WorkVersion>();
+
+    public DbSet<Progress> Progress => Set<Progress>();
+    public DbSet<CourseImport> CourseImports => Set<CourseImport>();
+    public DbSet<CourseLines> CourseLines => Set<CourseLines>();
+    public DbSet<CourseChoice> CourseChoices => Set<CourseChoice>();
 
     protected override void Tables(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(TpuDb).Assembly);
 }

@@ -27,6 +27,8 @@ public sealed class DemoTests
         Assert.Contains(series.Saturdays, s => s.Taken > 0);
         var works = (await school.School.Send(new Gym24.Tpu.Works.ListWorks.ListWorks())).Items;
         Assert.Equal(5, works.Select(w => w.State).Distinct().Count());
+        var course = Assert.Single(await school.School.Send(new Gym24.Tpu.Course.ListProgress.ReadCourses()));
+        Assert.True(course is { Pupils: > 0, Finished: > 0, AsOf: not null });
         Assert.Equal(later != 270, (await school.School.Send(new Gym24.Tpu.Projects.ListProjects.ListProjects())).Total > 0);
     }
 }

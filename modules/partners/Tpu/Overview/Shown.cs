@@ -3,6 +3,7 @@ using Gym24.Contracts.Offerings;
 using Gym24.Contracts.Partnerships;
 using Gym24.Contracts.Shell;
 using Gym24.Contracts.Ui;
+using Gym24.Tpu.Course.ListProgress;
 using Gym24.Tpu.Projects;
 using Gym24.Tpu.Saturdays.ListSeries;
 using Gym24.Tpu.Works;
@@ -49,6 +50,10 @@ internal static class Shown
         WorkState.HandedIn => Tone.Info,
         _ => Tone.Neutral,
     };
+
+    public static string StateOf(ProgressFacts progress) => T[progress.Finished ? "Course.Done" : progress.AsOf is null ? "Course.Unknown" : progress.Percent is 0 ? "Course.NotBegun" : "Course.NotDone"];
+
+    public static Tone ToneOf(ProgressFacts progress) => progress.Finished ? Tone.Good : progress.Percent > 0 ? Tone.Info : Tone.Neutral;
 
     /// <summary>Midnight is the end of the day before.</summary>
     public static string Deadline(DateTime local) => TimeOnly.FromDateTime(local) == TimeOnly.MinValue
