@@ -51,7 +51,7 @@ internal sealed class ListProgressHandler(TpuDb db, CourseRuns course, IRuns run
                           orderby person.SortKey
                           select new ProgressFacts(person.Id, person.DisplayName, person.ClassName, progress == null ? null : progress.Percent, progress != null && progress.Finished,
                               progress == null ? null : progress.At)).Skip((request.Page - 1) * request.Size).Take(request.Size).ToListAsync(cancellation);
-        return new(rows, total);
+        return new([.. rows.Select(r => r with { AsOf = r.AsOf?.Utc() })], total);
     }
 
     public async Task<IReadOnlyList<CourseFacts>> Handle(ReadCourses request, CancellationToken cancellation)
@@ -71,6 +71,6 @@ internal sealed class ListProgressHandler(TpuDb db, CourseRuns course, IRuns run
         var reached = await db.Directory.Where(p => placed.Contains(p.Id)).Select(p => p.Id).ToListAsync(cancellation);
         var finished = await db.Progress.CountAsync(p => p.RunId == run.Id && p.Finished && reached.Contains(p.PersonId), cancellation);
         var asOf = await db.CourseImports.Where(i => i.RunId == run.Id && i.AppliedAt != null).MaxAsync(i => i.AppliedAt, cancellation);
-        return new(run, reached.Count, finished, asOf);
+        return new(run, reached.Count, finished, asOf?.Utc());
     }
 }

@@ -57,7 +57,7 @@ internal sealed class ShowImportHandler(TpuDb db, CourseBook book) : IRequestHan
             [.. (plan?.Lines ?? []).Where(l => l.Outcome == Outcome.Ask || l.Decided).Select(Of)], preview);
     }
 
-    private static ImportFacts Of(CourseImport i) => new(i.Id, i.Version, i.RunId, i.FileName, i.Format, i.State, i.Lines, i.Changed, i.CreatedAt, i.AppliedAt);
+    private static ImportFacts Of(CourseImport i) => new(i.Id, i.Version, i.RunId, i.FileName, i.Format, i.State, i.Lines, i.Changed, i.CreatedAt.Utc(), i.AppliedAt?.Utc());
 
     private static LineView Of(PlannedLine l) => new(l.Line.Number, l.Line.Name, l.Line.Class, l.Outcome, l.Who, l.Decided, l.Choices,
         l.Before?.Percent, l.Before?.Finished, l.After?.Percent, l.After?.Finished, [.. l.Problems.Select(p => p.ToString())]);

@@ -70,6 +70,6 @@ internal sealed class ListWorksHandler(TpuDb db, Contest contest, WorkBook book,
     private ContestFacts Of(RunFacts run, ContestTerms? terms)
     {
         var deadline = terms?.DeadlineAt ?? contest.Usual(run);
-        return new(run, deadline, terms?.Version ?? -1, run.State == RunState.Open && school.Today >= run.EnrolFrom && db.Now <= deadline);
+        return new(run, deadline.Utc(), terms?.Version ?? -1, run.State == RunState.Open && school.Today >= run.EnrolFrom && db.Now <= deadline);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class WorkFactsOf(TpuDb db, Contest contest, IRuns runs, ICaller
             deadlines[run] = await runs.Find(run, cancellation) is { } found ? await contest.Deadline(found, cancellation) : DateTime.MinValue;
         return
         [
-            .. works.Select(w => new WorkFacts(w.Id, w.Version, w.RunId, w.Title, w.Supervisor, w.SupervisorName, w.State, w.Reason, w.HandedInAt, w.Until ?? deadlines[w.RunId],
+            .. works.Select(w => new WorkFacts(w.Id, w.Version, w.RunId, w.Title, w.Supervisor, w.SupervisorName, w.State, w.Reason, w.HandedInAt?.Utc(), (w.Until ?? deadlines[w.RunId]).Utc(),
                 w.Outcome, w.Place, w.Diploma, [.. (supervised.Contains(w.Id) ? known : reached)[w.Id]], counts.GetValueOrDefault(w.Id))),
         ];
     }

@@ -42,7 +42,7 @@ internal sealed class ShowWorkHandler(TpuDb db, WorkBook book, WorkFactsOf facts
         var may = await runs.Find(work.RunId, cancellation) is { State: RunState.Open } run && work.State is WorkState.Draft or WorkState.HandedIn or WorkState.Returned
             && await book.HandsIn(work, cancellation);
         return new(shown, work.Abstract, work.FileId is { } current ? files[current] : null,
-            [.. versions.Select(v => new HandedIn(v.Number, v.Title, v.At, v.ByName, files[v.FileId]))], may && db.Now <= shown.Deadline, may);
+            [.. versions.Select(v => new HandedIn(v.Number, v.Title, v.At.Utc(), v.ByName, files[v.FileId]))], may && db.Now <= shown.Deadline, may);
     }
 
     public async Task<(WorkFile File, byte[] Content)> Handle(ReadWorkFile request, CancellationToken cancellation)
