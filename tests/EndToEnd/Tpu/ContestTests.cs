@@ -17,7 +17,7 @@ public sealed class ContestTests(SharedSchool school) : BrowserTest(school)
         var run = await Open(lastDay);
         var pupil = await (await As(Roles.Pupil, Device.Phone with { Script = script })).Open($"/runs/{run}");
         await pupil.Button("Подать заявку").ClickAsync();
-        await pupil.Says("решит координатор");
+        await pupil.Says("Заявка подана");
         await Approve(run);
         await pupil.GotoAsync($"/tpu/contest/new?run={run}");
         await pupil.GetByLabel("Название").FillAsync(title);

@@ -98,7 +98,7 @@ public sealed class CourseTests(SharedSchool school) : BrowserTest(school)
     private static async Task Upload(IPage page, string name, string text)
     {
         await page.Main.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(text) });
-        await page.Button("Загрузить и выбрать столбцы").ClickAsync();
+        await page.Button("К выбору столбцов").ClickAsync();
         await Expect(page.Title).ToHaveTextAsync(name);
     }
 
