@@ -140,7 +140,11 @@ public sealed class TestSchool : IAsyncDisposable, ISchool, INotices, IActiveMod
         System.IO.Directory.Delete(_folder, recursive: true);
     }
 
+    /// <summary>Id of the partner that is the school itself.</summary>
+    public string Partner { get; set; } = "gym24";
+
     string ISchool.Name => "Проверочная школа";
+
     TimeZoneInfo ISchool.Zone => TimeZoneInfo.FindSystemTimeZoneById("Asia/Tomsk");
     DateOnly ISchool.Today => DateOnly.FromDateTime(((ISchool)this).Local(Clock.GetUtcNow().UtcDateTime));
     void INotices.Tell(Guid person, LocalText text, string href) => Notices.Add((person, text, href));

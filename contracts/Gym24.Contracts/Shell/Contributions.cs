@@ -64,6 +64,9 @@ public interface ISchool
     /// <summary>As shown in the frame.</summary>
     string Name { get; }
 
+    /// <summary>Id of the partner of the catalogue that is the school itself: it holds its own events, and no agreement is needed for them.</summary>
+    string Partner { get; }
+
     /// <summary>The zone in which times are shown, such as Asia/Tomsk.</summary>
     TimeZoneInfo Zone { get; }
 

@@ -54,6 +54,21 @@ public sealed class RegisterTests
     }
 
     [Fact]
+    public async Task What_the_school_holds_itself_does_not_rest_on_its_agreements_with_others()
+    {
+        await using var school = await AgreementSchool.Start();
+        async Task<string> Bases()
+        {
+            var found = await school.School.Send(new BasesOf("visit", ["north"]));
+            return string.Join(' ', found.Own.Select(b => b.Id).Append("|").Concat(found.OfPartners.Select(b => b.Id)));
+        }
+        Assert.Equal("doc-contract | doc-letter", await Bases());
+        school.School.Partner = "north";
+        Assert.Equal("doc-contract |", await Bases());
+        Assert.Equal(2, (await school.School.Send(new BasesOf(null, ["north"]))).OfPartners.Count);
+    }
+
+    [Fact]
     public async Task Pages_follow_each_other_and_unknown_filters_are_refused_by_name()
     {
         await using var school = await AgreementSchool.Start();

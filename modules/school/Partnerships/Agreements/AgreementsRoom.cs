@@ -18,6 +18,5 @@ internal static class AgreementsRoom
         services.AddScoped<ICalendarSource, AgreementCalendar>();
         services.AddSingleton(new NavigationEntry("partners", () => T["Agreement.Menu"], "/agreements", "certificate", Permissions.ReadAgreements, 30));
         services.AddSingleton(new DashboardTile(() => T["Agreement.Tile"], "certificate", typeof(EndingsTile), Permissions.ManageAgreements, 40));
-        services.AddSingleton(new SlotPanel(Slots.Run, typeof(RunBasisPanel), Permissions.ReadAgreements, Order: 90));
     }
 }

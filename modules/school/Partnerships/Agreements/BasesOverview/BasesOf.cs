@@ -1,5 +1,6 @@
 using Gym24.Contracts.Access;
 using Gym24.Contracts.Data;
+using Gym24.Contracts.Shell;
 using Gym24.Partnerships.Runs;
 using MediatR;
 
@@ -17,7 +18,7 @@ internal sealed record BasesOfRun(Guid Run) : IQuery<RestingOn>;
 
 internal sealed record RestingOn(IReadOnlyList<Basis> Own, IReadOnlyList<Basis> OfPartners);
 
-internal sealed class BasesOfHandler(Register register, RunReading runs) : IRequestHandler<BasesOf, RestingOn>, IRequestHandler<BasesOfRun, RestingOn>
+internal sealed class BasesOfHandler(Register register, RunReading runs, ISchool school) : IRequestHandler<BasesOf, RestingOn>, IRequestHandler<BasesOfRun, RestingOn>
 {
     public async Task<RestingOn> Handle(BasesOfRun request, CancellationToken cancellation)
     {
@@ -30,6 +31,8 @@ internal sealed class BasesOfHandler(Register register, RunReading runs) : IRequ
         var all = await register.Of(request.Offering, request.Partners, cancellation);
         List<Basis> own = [.. all.Where(b => request.Offering is { } offering && b.Offerings.Contains(offering))];
         // An act that a partner issued binds everybody: it is no basis of working with that partner.
-        return new(own, [.. all.Except(own).Where(b => !AgreementKinds.IsAct(b.Kind) && b.Partners.Intersect(request.Partners).Any())]);
+        // The school is a party to every agreement: what it holds itself does not rest on those with others.
+        var partners = request.Offering is null ? request.Partners : request.Partners.Where(p => p != school.Partner);
+        return new(own, [.. all.Except(own).Where(b => !AgreementKinds.IsAct(b.Kind) && b.Partners.Intersect(partners).Any())]);
     }
 }
