@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Gym24.Host.Tests;
 
 /// <summary>
-/// A page costs a fixed, small number of queries, however much there is to show: the limits are what was counted. Dashboard, calendar and the
+/// A page costs a fixed, small number of queries, however much there is to show: the limits are what was counted, and one more, since every
+/// few seconds the catalogue looks for corrections behind whichever request comes then. Dashboard, calendar and the
 /// page of a run are composed: there it grows with the modules that have something to say, so that these limits leave room for two more,
 /// since what the invented school has today depends on the day.
 /// </summary>
@@ -26,19 +27,19 @@ public sealed partial class QueryCountTests(DemoHost host) : IClassFixture<DemoH
     }
 
     [Theory]
-    [InlineData("coordinator", "/catalogue", 1)]
-    [InlineData("coordinator", "/catalogue/tusur-excursions", 7)]
+    [InlineData("coordinator", "/catalogue", 2)]
+    [InlineData("coordinator", "/catalogue/tusur-excursions", 8)]
     [InlineData("coordinator", "/", 39)]
     [InlineData("coordinator", "/people", 6)]
-    [InlineData("coordinator", "/runs", 3)]
-    [InlineData("coordinator", "/applications", 4)]
+    [InlineData("coordinator", "/runs", 4)]
+    [InlineData("coordinator", "/applications", 5)]
     [InlineData("coordinator", "/calendar", 20)]
     [InlineData("teacher", "/", 43)]
     [InlineData("teacher", "/people", 8)]
-    [InlineData("teacher", "/applications", 6)]
+    [InlineData("teacher", "/applications", 7)]
     [InlineData("parent", "/", 29)]
-    [InlineData("parent", "/applications", 4)]
-    [InlineData("parent", "/portfolio", 6)]
+    [InlineData("parent", "/applications", 5)]
+    [InlineData("parent", "/portfolio", 7)]
     public async Task A_signed_in_page_costs_few(string role, string address, int most)
     {
         var browser = await host.As(role);
