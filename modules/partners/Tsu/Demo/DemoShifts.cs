@@ -1,6 +1,7 @@
 using Gym24.Contracts.Demo;
 using Gym24.Contracts.Partnerships;
 using Gym24.Contracts.People;
+using Gym24.Contracts.Portfolio;
 using Gym24.Contracts.Shell;
 using Gym24.Tsu.Shifts;
 using Gym24.Tsu.Shifts.Rules;
@@ -11,7 +12,7 @@ using MediatR;
 namespace Gym24.Tsu.Demo;
 
 /// <summary>Three shifts of the invented school: one settled, one whose list is to be settled, one that takes applications.</summary>
-internal sealed class DemoShifts(IMediator mediator, TsuOfferings offerings, IPeopleDirectory people, IRuns runs, IApplications applications, ISchool school) : IDemoSource
+internal sealed class DemoShifts(IMediator mediator, TsuOfferings offerings, IPeopleDirectory people, IRuns runs, IApplications applications, IAchievements achievements, ISchool school) : IDemoSource
 {
     private const int Places = 12, Seldom = 3;
     private const string Title = "места по портфолио";
@@ -25,7 +26,7 @@ internal sealed class DemoShifts(IMediator mediator, TsuOfferings offerings, IPe
         await mediator.Send(new SetRule(0, proposal.From, proposal.Years, proposal.TieBreak, "Решение педагогического совета вымышленной школы",
             [.. proposal.Groups.Select(g => new GroupDraft(g.Name, g.Kinds, g.Cap, g.Points))]), cancellation);
         var settled = await Open(demo, shifts[1].Id, -30, -8, 6, cancellation);
-        await Enter(demo, settled, 0, cancellation);
+        await EnterTheBest(demo, settled, cancellation);
         await Settle(settled, cancellation);
         await Enter(demo, await Open(demo, shifts[0].Id, -21, -1, 25, cancellation), 1, cancellation);
         await Enter(demo, await Open(demo, shifts[3 % shifts.Count].Id, -4, 21, 40, cancellation), 2, cancellation);
@@ -47,6 +48,19 @@ internal sealed class DemoShifts(IMediator mediator, TsuOfferings offerings, IPe
             var pupils = (await people.PupilsOf(one.Id, demo.Today, cancellation)).Where(p => !known.Contains(p.Id)).ToList();
             await applications.Enter(run, [.. pupils.Where((_, i) => i % (Seldom * Seldom) == turn * Seldom).Select(p => p.Id)], "по желанию ученика", cancellation);
         }
+    }
+
+    /// <summary>Results of runs come later, by events: until then few pupils have anything to show, and the settled list is of those.</summary>
+    private async Task EnterTheBest(DemoSchool demo, Guid run, CancellationToken cancellation)
+    {
+        var known = demo.Accounts.Select(a => a.Person).ToHashSet();
+        var pupils = new List<Guid>();
+        foreach (var one in (await people.Classes(cancellation)).Where(c => c.Grade is >= 8 and <= 11))
+            pupils.AddRange((await people.PupilsOf(one.Id, demo.Today, cancellation)).Where(p => !known.Contains(p.Id)).Select(p => p.Id));
+        var won = new HashSet<Guid>();
+        foreach (var some in pupils.Chunk(1000))
+            won.UnionWith((await achievements.Of(some, cancellation)).Select(a => a.Person));
+        await applications.Enter(run, [.. pupils.OrderByDescending(won.Contains).Take(Places + (Places / 2))], "по желанию ученика", cancellation);
     }
 
     private async Task Settle(Guid run, CancellationToken cancellation)
