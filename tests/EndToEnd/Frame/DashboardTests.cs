@@ -20,11 +20,11 @@ public sealed class DashboardTests(SharedSchool school) : BrowserTest(school)
             await Expect(page.Main.GetByRole(AriaRole.Link, new() { Name = figure }).First).ToHaveAttributeAsync("href", $"/runs?places={leads}");
         await page.Main.GetByRole(AriaRole.Link, new() { Name = "Заявки ждут решения" }).First.ClickAsync();
         await Expect(page.Title).ToHaveTextAsync("Наборы");
-        while (await page.Line(run.Title).CountAsync() == 0)
+        // It may stand on a later page of the list.
+        for (var number = 2; await page.Line(run.Title).CountAsync() == 0; number++)
         {
-            var first = await page.Main.Locator(".g-item").First.InnerTextAsync();
-            await page.Main.GetByRole(AriaRole.Link, new() { Name = "Вперёд" }).ClickAsync();
-            await Expect(page.Main.Locator(".g-item").First).Not.ToHaveTextAsync(first);
+            await page.GotoAsync($"/runs?places=undecided&page={number}");
+            await Expect(page.Main.Locator(".g-item").First).ToBeVisibleAsync();
         }
     }
 
