@@ -5,7 +5,8 @@ namespace Gym24.EndToEnd.Pages;
 /// <summary>Which addresses are worth a visit: every page of the navigation and, of pages that differ only in what they are about, one.</summary>
 internal sealed partial class SiteMap(Uri root)
 {
-    private const int Siblings = 2;
+    private const int Siblings = 2, Tabs = 12;
+    private static readonly string[] Named = ["/catalogue", "/partners", "/agreements"];
 
     private readonly Queue<string> _waiting = new();
     private readonly HashSet<string> _known = [];
@@ -21,14 +22,14 @@ internal sealed partial class SiteMap(Uri root)
         }
     }
 
-    /// <summary>Other links: one of each shape, and a few where the last part is a name.</summary>
+    /// <summary>Other links: one of each shape, and a few where the last part is the name of an offering, a partner or a document.</summary>
     public void AddLinks(IEnumerable<string> addresses)
     {
         foreach (var path in addresses.Select(Path).OfType<string>())
         {
             var shape = Shape(path);
             var parent = shape[..shape.LastIndexOf('/')];
-            if (_known.Contains(shape) || (!shape.Contains("{id}") && parent.Length > 0 && _siblings.GetValueOrDefault(parent) >= Siblings))
+            if (_known.Contains(shape) || (!shape.Contains("{id}") && parent.Length > 0 && _siblings.GetValueOrDefault(parent) >= (Named.Contains(parent) ? Siblings : Tabs)))
                 continue;
             _known.Add(shape);
             _siblings[parent] = _siblings.GetValueOrDefault(parent) + 1;
