@@ -6,11 +6,11 @@ namespace Gym24.Contracts.Ui;
 /// <summary>An English sentence may name what is Russian, and a voice that reads it has to know where it does.</summary>
 internal static partial class Mixed
 {
-    /// <summary>A text in the language of the page; where that is not Russian, words in Cyrillic are marked as Russian.</summary>
-    public static RenderFragment Of(string text) => builder =>
+    /// <summary>A text in the language of the page; where that is not Russian, words in Cyrillic are marked as Russian, unless what stands around already says it of all.</summary>
+    public static RenderFragment Of(string text, bool russian = false) => builder =>
     {
         var at = 0;
-        if (CultureInfo.CurrentUICulture.TwoLetterISOLanguageName != "ru")
+        if (!russian && CultureInfo.CurrentUICulture.TwoLetterISOLanguageName != "ru")
             foreach (Match match in Cyrillic().Matches(text))
             {
                 builder.AddContent(0, text[at..match.Index]);
