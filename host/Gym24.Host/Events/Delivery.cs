@@ -47,20 +47,7 @@ internal sealed class Delivery(IServiceScopeFactory scopes, IActiveModules modul
         var waiting = await db.Outbox
             .Where(r => r.DeliveredAt == null && !db.Outbox.Any(e => e.Aggregate == r.Aggregate && e.DeliveredAt == null && e.NextAttemptAt > now))
             .OrderBy(r => r.At).Take(Batch).ToListAsync(stopping);
-        if (await DeliverTogether(waiting, stopping))
-        {
-            await db.SaveChangesAsync(stopping);
-            return waiting.Count;
-        }
-        var done = 0;
-        var blocked = new HashSet<Guid>();
-        foreach (var row in waiting.Where(r => !blocked.Contains(r.Aggregate)))
-        {
-            if (await Deliver(row, stopping))
-                done++;
-            else
-                blocked.Add(row.Aggregate);
-        }
+        var done = await DeliverTogether(waiting, stopping) ? waiting.Count : await DeliverEach(waiting, stopping);
         await db.SaveChangesAsync(stopping);
         return done;
     }
@@ -82,6 +69,20 @@ internal sealed class Delivery(IServiceScopeFactory scopes, IActiveModules modul
         foreach (var row in rows)
             row.DeliveredAt = clock.GetUtcNow().UtcDateTime;
         return true;
+    }
+
+    private async Task<int> DeliverEach(IReadOnlyList<OutboxRow> rows, CancellationToken stopping)
+    {
+        var done = 0;
+        var blocked = new HashSet<Guid>();
+        foreach (var row in rows.Where(r => !blocked.Contains(r.Aggregate)))
+        {
+            if (await Deliver(row, stopping))
+                done++;
+            else
+                blocked.Add(row.Aggregate);
+        }
+        return done;
     }
 
     private async Task<bool> Deliver(OutboxRow row, CancellationToken stopping)
