@@ -14,6 +14,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using static Gym24.Tpu.Answers;
 
 namespace Gym24.Tpu;
 
@@ -43,17 +44,11 @@ internal static class TpuApi
             .Requires(Permissions.ManageSaturdays).WithName("OpenTpuSeries").WithSummary("Opens a series as a run; holidays and vacations fall out");
         tpu.MapPost("/saturdays/plan", async (SeriesDraft series, IMediator mediator, CancellationToken c) => TypedResults.Ok(await mediator.Send(new PreviewSeries(series), c)))
             .Requires(Permissions.ManageSaturdays).WithName("PlanTpuSeries").WithSummary("The Saturdays a series would have; nothing is saved");
-        tpu.MapPut("/saturdays/{run:guid}/choice", async (Guid run, ChoiceBody body, IMediator mediator, CancellationToken c) =>
-            {
-                await mediator.Send(new ChooseSaturdays(run, body.Pupils, body.Saturdays), c);
-                return TypedResults.NoContent();
-            })
+        tpu.MapPut("/saturdays/{run:guid}/choice", (Guid run, ChoiceBody body, IMediator mediator, CancellationToken c) =>
+                Done(mediator, new ChooseSaturdays(run, body.Pupils, body.Saturdays), c))
             .Requires(Permissions.AttendSaturdays).WithName("ChooseTpuSaturdays").WithSummary("Says on which Saturdays pupils come; enters them into the series").ProducesProblem(422);
-        tpu.MapPut("/saturdays/days/{saturday:guid}", async (Guid saturday, SaturdayBody body, IMediator mediator, CancellationToken c) =>
-            {
-                await mediator.Send(new ChangeSaturday(saturday, body.Version, body.Topic, body.Places), c);
-                return TypedResults.NoContent();
-            })
+        tpu.MapPut("/saturdays/days/{saturday:guid}", (Guid saturday, SaturdayBody body, IMediator mediator, CancellationToken c) =>
+                Done(mediator, new ChangeSaturday(saturday, body.Version, body.Topic, body.Places), c))
             .Requires(Permissions.ManageSaturdays).WithName("ChangeTpuSaturday").WithSummary("Changes topic and places of a Saturday").ProducesProblem(409).ProducesProblem(422);
         tpu.MapGet("/saturdays/days/{saturday:guid}", async (Guid saturday, IMediator mediator, CancellationToken c) => TypedResults.Ok(await mediator.Send(new ReadSaturday(saturday), c)))
             .Requires(Permissions.MarkSaturdays).WithName("TpuSaturday").WithSummary("Who is expected on a Saturday and what is marked, within reach");
@@ -75,17 +70,8 @@ internal static class TpuApi
                 return TypedResults.Created($"/api/v1/tpu/projects/{id}", new Made(id));
             })
             .Requires(Permissions.FormProjects).WithName("FormTpuProject").WithSummary("Forms a team and opens its run").ProducesProblem(422);
-        tpu.MapPost("/projects/{project:guid}/stage", async (Guid project, StageBody body, IMediator mediator, CancellationToken c) =>
-            {
-                await mediator.Send(new MoveProject(project, body.Version, body.To, body.Topic, body.Note), c);
-                return TypedResults.NoContent();
-            })
+        tpu.MapPost("/projects/{project:guid}/stage", (Guid project, StageBody body, IMediator mediator, CancellationToken c) =>
+                Done(mediator, new MoveProject(project, body.Version, body.To, body.Topic, body.Note), c))
             .Requires(Permissions.FormProjects).WithName("MoveTpuProject").WithSummary("Takes a project to its next stage or stops it").ProducesProblem(409).ProducesProblem(422);
-    }
-
-    private static async Task<Ok<Paged<SeriesFacts>>> Listed(IMediator mediator, IRequest<IReadOnlyList<SeriesFacts>> request, CancellationToken cancellation)
-    {
-        var found = await mediator.Send(request, cancellation);
-        return TypedResults.Ok(new Paged<SeriesFacts>(found, found.Count));
     }
 }

@@ -13,6 +13,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using static Gym24.Tpu.Answers;
 
 namespace Gym24.Tpu.Course;
 
@@ -30,11 +31,7 @@ internal static class CourseApi
     public static void Map(IEndpointRouteBuilder api)
     {
         var course = api.MapGroup("/tpu/course").WithTags("TPU");
-        course.MapGet("", async (int? year, IMediator mediator, CancellationToken c) =>
-            {
-                var found = await mediator.Send(new ReadCourses(year), c);
-                return TypedResults.Ok(new Paged<CourseFacts>(found, found.Count));
-            })
+        course.MapGet("", (int? year, IMediator mediator, CancellationToken c) => Listed(mediator, new ReadCourses(year), c))
             .Requires(Permissions.Read).WithName("TpuCourses").WithSummary("Runs of the online course with how many within reach have finished");
         course.MapGet("/{run:guid}/progress", async (Guid run, int? page, int? size, IMediator mediator, CancellationToken c) =>
                 TypedResults.Ok(await mediator.Send(new ListProgress.ListProgress(run, page ?? 1, size ?? 50), c)))
@@ -42,7 +39,7 @@ internal static class CourseApi
         course.MapPost("/{run:guid}/imports", Upload).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(MaxBody)).Accepts<IFormFile>("multipart/form-data", "application/octet-stream")
             .Requires(Permissions.ImportProgress).WithName("UploadTpuProgress").WithSummary("Takes a file of the platform in, as a form field `file` or as the body with ?fileName=; nothing changes yet").ProducesProblem(400);
         course.MapGet("/imports/{import:guid}", async (Guid import, string? outcome, int? page, int? size, IMediator mediator, CancellationToken c) =>
-                TypedResults.Ok(await mediator.Send(new ReadImport(import, Word(outcome), page ?? 1, size ?? 50), c)))
+                TypedResults.Ok(await mediator.Send(new ReadImport(import, Word<Outcome>(outcome, "outcome"), page ?? 1, size ?? 50), c)))
             .Requires(Permissions.ImportProgress).WithName("TpuImport").WithSummary("What an import would change; `seen` goes with the request to apply").ProducesProblem(404);
         course.MapPut("/imports/{import:guid}/columns", (Guid import, ColumnsBody body, IMediator mediator, CancellationToken c) =>
                 Done(mediator, new MapColumns.MapColumns(import, body.Version, body.Mapping ?? new Dictionary<CourseField, int>()), c))
@@ -71,15 +68,5 @@ internal static class CourseApi
             content = await FileKind.Read(request.Body, UploadProgress.UploadProgress.MaxBytes, cancellation);
         var id = await mediator.Send(new UploadProgress.UploadProgress(run, name, content), cancellation);
         return TypedResults.Created($"/api/v1/tpu/course/imports/{id}", new Made(id));
-    }
-
-    private static Outcome? Word(string? word) => string.IsNullOrEmpty(word) ? null
-        : Enum.GetValues<Outcome>().Cast<Outcome?>().FirstOrDefault(o => o.ToString()!.Equals(word, StringComparison.OrdinalIgnoreCase))
-            ?? throw new Refusal(RefusalKind.Invalid, "invalid", Texts.T["Work.UnknownState"], "outcome");
-
-    private static async Task<NoContent> Done<T>(IMediator mediator, IRequest<T> request, CancellationToken cancellation)
-    {
-        await mediator.Send(request, cancellation);
-        return TypedResults.NoContent();
     }
 }

@@ -13,6 +13,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using static Gym24.Tpu.Answers;
 
 namespace Gym24.Tpu.Works;
 
@@ -35,17 +36,13 @@ internal static class WorksApi
     public static void Map(IEndpointRouteBuilder api)
     {
         var tpu = api.MapGroup("/tpu").WithTags("TPU");
-        tpu.MapGet("/contests", async (int? year, IMediator mediator, CancellationToken c) =>
-            {
-                var found = await mediator.Send(new ReadContests(year), c);
-                return TypedResults.Ok(new Paged<ContestFacts>(found, found.Count));
-            })
+        tpu.MapGet("/contests", (int? year, IMediator mediator, CancellationToken c) => Listed(mediator, new ReadContests(year), c))
             .Requires(Permissions.Read).WithName("TpuContests").WithSummary("Runs of the conference-contest and until when each takes works");
         tpu.MapPut("/contests/{run:guid}/deadline", (Guid run, DeadlineBody body, IMediator mediator, CancellationToken c) =>
                 Done(mediator, new SetDeadline.SetDeadline(run, body.Version ?? -1, body.On, body.At), c))
             .Requires(Permissions.DecideWorks).WithName("SetTpuDeadline").WithSummary("Says until when works are taken").ProducesProblem(409).ProducesProblem(422);
         tpu.MapGet("/works", async (int? year, Guid? contest, string? state, int? page, int? size, IMediator mediator, CancellationToken c) =>
-                TypedResults.Ok(await mediator.Send(new ListWorks.ListWorks(year, contest, State(state), page ?? 1, size ?? 50), c)))
+                TypedResults.Ok(await mediator.Send(new ListWorks.ListWorks(year, contest, Word<WorkState>(state, "state"), page ?? 1, size ?? 50), c)))
             .Requires(Permissions.Read).WithName("TpuWorks").WithSummary("Works for the conference-contest within reach");
         tpu.MapGet("/works/{work:guid}", async (Guid work, IMediator mediator, CancellationToken c) => TypedResults.Ok(await mediator.Send(new ReadWork(work), c)))
             .Requires(Permissions.Read).WithName("TpuWork").WithSummary("One work with everything that was handed in").ProducesProblem(404);
@@ -79,15 +76,5 @@ internal static class WorksApi
     {
         var (found, content) = await mediator.Send(new ReadWorkFile(file), cancellation);
         return TypedResults.File(content, found.MediaType, found.Name);
-    }
-
-    private static WorkState? State(string? word) => string.IsNullOrEmpty(word) ? null
-        : Enum.GetValues<WorkState>().Cast<WorkState?>().FirstOrDefault(s => s.ToString()!.Equals(word, StringComparison.OrdinalIgnoreCase))
-            ?? throw new Refusal(RefusalKind.Invalid, "invalid", Texts.T["Work.UnknownState"], "state");
-
-    private static async Task<NoContent> Done<T>(IMediator mediator, IRequest<T> request, CancellationToken cancellation)
-    {
-        await mediator.Send(request, cancellation);
-        return TypedResults.NoContent();
     }
 }
