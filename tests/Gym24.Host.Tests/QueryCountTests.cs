@@ -6,9 +6,9 @@ namespace Gym24.Host.Tests;
 
 /// <summary>
 /// A page costs a fixed, small number of queries, however much there is to show: the limits are what was counted, and one more, since every
-/// few seconds the catalogue looks for corrections behind whichever request comes then. Dashboard, calendar and the
-/// page of a run are composed: there it grows with the modules that have something to say, so that these limits leave room for two more,
-/// since what the invented school has today depends on the day.
+/// few seconds the catalogue looks for corrections behind whichever request comes then. Dashboard, calendar and the page of a run are
+/// composed: what the modules have to say there depends on the day and on the invented school, so their limits are the count of a day on
+/// which all of them speak. What must never happen is the same question for every row, and that would be dozens.
 /// </summary>
 public sealed partial class QueryCountTests(DemoHost host) : IClassFixture<DemoHost>
 {
@@ -23,21 +23,21 @@ public sealed partial class QueryCountTests(DemoHost host) : IClassFixture<DemoH
         await browser.GetAsync(address);
         using var counter = new Counter(browser);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(address)).StatusCode);
-        Assert.True(counter.Commands.Count <= most, string.Join(Environment.NewLine, counter.Commands));
+        counter.AtMost(most);
     }
 
     [Theory]
     [InlineData("coordinator", "/catalogue", 2)]
     [InlineData("coordinator", "/catalogue/tusur-excursions", 8)]
-    [InlineData("coordinator", "/", 39)]
+    [InlineData("coordinator", "/", 52)]
     [InlineData("coordinator", "/people", 6)]
     [InlineData("coordinator", "/runs", 4)]
     [InlineData("coordinator", "/applications", 5)]
-    [InlineData("coordinator", "/calendar", 20)]
-    [InlineData("teacher", "/", 43)]
+    [InlineData("coordinator", "/calendar", 28)]
+    [InlineData("teacher", "/", 52)]
     [InlineData("teacher", "/people", 8)]
     [InlineData("teacher", "/applications", 7)]
-    [InlineData("parent", "/", 29)]
+    [InlineData("parent", "/", 40)]
     [InlineData("parent", "/applications", 5)]
     [InlineData("parent", "/portfolio", 7)]
     public async Task A_signed_in_page_costs_few(string role, string address, int most)
@@ -46,7 +46,7 @@ public sealed partial class QueryCountTests(DemoHost host) : IClassFixture<DemoH
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(address)).StatusCode);
         using var counter = new Counter(browser);
         await browser.GetAsync(address);
-        Assert.True(counter.Commands.Count <= most, string.Join(Environment.NewLine, counter.Commands));
+        counter.AtMost(most);
     }
 
     [Fact]
@@ -60,9 +60,12 @@ public sealed partial class QueryCountTests(DemoHost host) : IClassFixture<DemoH
             await browser.GetAsync(run);
             using var counter = new Counter(browser);
             Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(run)).StatusCode);
-            Assert.True(counter.Commands.Count <= 18, string.Join(Environment.NewLine, counter.Commands));
+            counter.AtMost(24);
         }
     }
+
+    /// <summary>One question put by several modules of one page, each of its own offerings.</summary>
+    private const int Same = 5;
 
     [GeneratedRegex("""(?<=href=")/runs/[0-9a-f-]{36}(?=")""")]
     private static partial Regex RunAddress();
@@ -85,6 +88,12 @@ public sealed partial class QueryCountTests(DemoHost host) : IClassFixture<DemoH
         }
 
         public System.Collections.Concurrent.ConcurrentQueue<string> Commands { get; } = [];
+
+        public void AtMost(int most)
+        {
+            Assert.True(Commands.Count <= most, $"{Commands.Count} queries:{Environment.NewLine}{string.Join(Environment.NewLine, Commands)}");
+            Assert.All(Commands.CountBy(c => c), c => Assert.True(c.Value <= Same, $"{c.Value} times: {c.Key}"));
+        }
 
         public void OnNext(DiagnosticListener listener)
         {
