@@ -61,6 +61,7 @@ public static class DataModuleBuilder
         engine.Configure(builder, Names.Table(manifest.Id, "migrations", engine.HasSchemas), Names.Schema(manifest.Id, engine.HasSchemas));
         // Migrations are written by hand without a snapshot; a test compares the schema with the model instead.
         builder.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
+        builder.AddInterceptors(PlainText.Only);
         return builder.Options;
     }
 }

@@ -10,6 +10,8 @@ namespace Gym24.Contracts.Data;
 /// </summary>
 public sealed class DbSession(IDatabaseEngine engine) : IAsyncDisposable, IDisposable
 {
+    private static readonly AsyncLocal<DbSession?> Holder = new();
+    private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly List<DbContext> _contexts = [];
     private readonly List<Action> _afterCommit = [];
     private DbConnection? _connection;
@@ -26,6 +28,26 @@ public sealed class DbSession(IDatabaseEngine engine) : IAsyncDisposable, IDispo
             _afterCommit.Add(action);
         else
             action();
+    }
+
+    /// <summary>
+    /// Requests of one scope take turns: parts of a page that load side by side share its connection and its contexts, which do one thing
+    /// at a time. A request that is sent from within another one goes with it.
+    /// </summary>
+    internal async Task<T> InTurn<T>(Func<Task<T>> work, CancellationToken cancellation)
+    {
+        if (Holder.Value == this)
+            return await work();
+        await _turn.WaitAsync(cancellation);
+        Holder.Value = this;
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
 
     internal void Join(DbContext context)

@@ -25,4 +25,18 @@ public interface IDatabaseEngine
 
     /// <summary>Whether a failed save broke a unique key.</summary>
     bool IsDuplicate(DbUpdateException failure);
+
+    /// <summary>Whether the database could not be reached or asks to try again: the same may succeed in a moment.</summary>
+    bool IsTransient(Exception failure) => false;
+
+    /// <summary>Opens a connection and asks something small.</summary>
+    /// <exception cref="DbException">The database cannot be used, in the words of its driver.</exception>
+    async Task Check(CancellationToken cancellation)
+    {
+        await using var connection = CreateConnection();
+        await connection.OpenAsync(cancellation);
+        await using var question = connection.CreateCommand();
+        question.CommandText = "SELECT 1";
+        await question.ExecuteScalarAsync(cancellation);
+    }
 }

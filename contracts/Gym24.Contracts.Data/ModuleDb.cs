@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Gym24.Contracts.Access;
 using Gym24.Contracts.Events;
 using Gym24.Contracts.Modules;
@@ -60,6 +61,9 @@ public abstract class ModuleDb : DbContext
     internal Guid[] ReachedClasses => _setup.Rows.Classes;
     internal bool ReachesAll => _setup.Rows.Everyone;
 
+    protected sealed override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTime>().HaveConversion<Moment>();
+
     protected sealed override void OnModelCreating(ModelBuilder model)
     {
         Tables(model);
@@ -96,12 +100,20 @@ public abstract class ModuleDb : DbContext
 
     private static readonly string[] DirectoryKeys = [nameof(DirectoryPerson.Id), nameof(DirectoryPerson.Kind), nameof(DirectoryPerson.ClassId)];
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         foreach (var entry in ChangeTracker.Entries<IVersioned>())
             if (entry.State == EntityState.Modified)
                 entry.Entity.Version = entry.Property(r => r.Version).OriginalValue + 1;
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        catch (DbUpdateException failure) when (failure.InnerException is Refusal)
+        {
+            ExceptionDispatchInfo.Throw(failure.InnerException);
+            throw;
+        }
     }
 }
 

@@ -55,7 +55,8 @@ internal sealed class TestHostTables() : ModuleMigration("host")
             ClassId = t.Column<Guid>(nullable: true), ClassName = t.Column<string>(nullable: true), Grade = t.Column<int>(nullable: true),
             BirthDate = t.Column<DateOnly>(nullable: true), LeftOn = t.Column<DateOnly>(nullable: true),
         }, constraints: t => t.PrimaryKey("PK_host_test_people", r => r.Id));
-        // The view gives way where the real roster is among the modules under test.
-        migration.Sql($"CREATE VIEW IF NOT EXISTS {Quoted("people", "directory")} AS SELECT * FROM {Quoted("test_people")}");
+        // The view gives way where the real roster is among the modules under test: that one comes later and puts its own in the place.
+        migration.EnsureSchema("people");
+        migration.Sql($"CREATE VIEW {Quoted("people", "directory")} AS SELECT * FROM {Quoted("test_people")}");
     }
 }

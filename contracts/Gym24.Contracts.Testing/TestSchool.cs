@@ -6,7 +6,6 @@ using Gym24.Contracts.Events;
 using Gym24.Contracts.Modules;
 using Gym24.Contracts.People;
 using Gym24.Contracts.Shell;
-using Gym24.Data.Sqlite;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,16 +14,16 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Gym24.Contracts.Testing;
 
 /// <summary>
-/// A school of its own for a test: real dependency injection, the real pipeline and SQLite in a temporary folder, with the given
+/// A school of its own for a test: real dependency injection, the real pipeline and a <see cref="TestDatabase"/>, with the given
 /// modules migrated and started. Each <see cref="Send{T}"/> runs in a scope of its own, like a request.
 /// </summary>
 public sealed class TestSchool : IAsyncDisposable, ISchool, INotices, IActiveModules, IAccounts
 {
-    private readonly string _folder = System.IO.Directory.CreateTempSubdirectory("gym24-").FullName;
+    private readonly TestDatabase _database;
     private readonly List<ActiveModule> _modules = [];
     private ServiceProvider _services = null!;
 
-    private TestSchool() { }
+    private TestSchool(TestDatabase database) => _database = database;
 
     public TestClock Clock { get; } = new(new DateTimeOffset(2026, 11, 22, 3, 0, 0, TimeSpan.Zero));
     public TestCaller Caller { get; } = new();
@@ -40,7 +39,7 @@ public sealed class TestSchool : IAsyncDisposable, ISchool, INotices, IActiveMod
     public static async Task<TestSchool> Start(IReadOnlyList<IModule> modules, Action<IServiceCollection, TestSchool>? configure = null)
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("ru-RU");
-        var school = new TestSchool();
+        var school = new TestSchool(await TestDatabase.Create());
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(typeof(Microsoft.Extensions.Logging.ILogger<>), typeof(NullLogger<>));
@@ -51,7 +50,7 @@ public sealed class TestSchool : IAsyncDisposable, ISchool, INotices, IActiveMod
         services.AddSingleton<IActiveModules>(school);
         services.AddSingleton<ICaller>(school.Caller);
         services.AddSingleton<IPeopleDirectory>(school.People);
-        services.AddSingleton<IDatabaseEngine>(new SqliteEngine(Path.Combine(school._folder, "school.db")));
+        services.AddSingleton(school._database.Engine);
         services.AddRequests();
         services.AddModuleDb<TestHostDb>(TestHostDb.Manifest);
         foreach (var module in modules)
@@ -136,8 +135,7 @@ public sealed class TestSchool : IAsyncDisposable, ISchool, INotices, IActiveMod
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        System.IO.Directory.Delete(_folder, recursive: true);
+        await _database.DisposeAsync();
     }
 
     /// <summary>Id of the partner that is the school itself.</summary>

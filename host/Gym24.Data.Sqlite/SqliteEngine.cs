@@ -13,7 +13,7 @@ namespace Gym24.Data.Sqlite;
 /// </summary>
 public sealed class SqliteEngine : IDatabaseEngine, IDisposable
 {
-    private const int ConstraintFailed = 19, Unique = 2067, PrimaryKey = 1555;
+    private const int Busy = 5, Locked = 6, ConstraintFailed = 19, Unique = 2067, PrimaryKey = 1555;
     private readonly SemaphoreSlim _writer = new(1, 1);
     private readonly string _connectionString;
 
@@ -55,6 +55,9 @@ public sealed class SqliteEngine : IDatabaseEngine, IDisposable
 
     public bool IsDuplicate(DbUpdateException failure) =>
         failure.InnerException is SqliteException { SqliteErrorCode: ConstraintFailed, SqliteExtendedErrorCode: Unique or PrimaryKey };
+
+    public bool IsTransient(Exception failure) =>
+        failure is SqliteException { SqliteErrorCode: Busy or Locked } || (failure.InnerException is { } inner && IsTransient(inner));
 
     public void Dispose() => _writer.Dispose();
 }

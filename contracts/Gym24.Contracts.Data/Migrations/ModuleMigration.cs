@@ -16,8 +16,8 @@ public abstract class ModuleMigration(string module) : Migration
     protected bool HasSchemas => ActiveProvider?.EndsWith(".Sqlite", StringComparison.Ordinal) is false;
 
     /// <summary>
-    /// The collation that compares byte by byte, for columns that are folded before they are stored (sort keys, search words);
-    /// <see langword="null"/> where the engine does so anyway.
+    /// The collation that compares byte by byte, <see langword="null"/> where the engine does so anyway. Every column of text has it unless
+    /// the migration says otherwise: what is equal, unique or first is then the same on every engine.
     /// </summary>
     protected string? ByteOrder => ActiveProvider switch
     {
@@ -57,7 +57,10 @@ public abstract class ModuleMigration(string module) : Migration
             case CreateTableOperation o:
                 (o.Name, o.Schema) = (Table(o.Name), schema);
                 foreach (var column in o.Columns)
+                {
                     (column.Table, column.Schema) = (o.Name, schema);
+                    Collate(column);
+                }
                 if (o.PrimaryKey is { } key)
                     (key.Table, key.Schema) = (o.Name, schema);
                 foreach (var unique in o.UniqueConstraints)
@@ -68,6 +71,7 @@ public abstract class ModuleMigration(string module) : Migration
                 break;
             case AddColumnOperation o:
                 (o.Table, o.Schema) = (Table(o.Table), schema);
+                Collate(o);
                 break;
             case CreateIndexOperation o:
                 if (!HasSchemas)
@@ -80,11 +84,17 @@ public abstract class ModuleMigration(string module) : Migration
             case RenameTableOperation o:
                 (o.Name, o.Schema, o.NewName, o.NewSchema) = (Table(o.Name), schema, o.NewName is null ? null : Table(o.NewName), schema);
                 break;
-            case SqlOperation:
+            case SqlOperation or EnsureSchemaOperation:
                 break;
             default:
                 throw new InvalidOperationException(
                     $"{GetType().Name}: {operation.GetType().Name} is not allowed in a migration; make a new table and copy.");
         }
+    }
+
+    private void Collate(AddColumnOperation column)
+    {
+        if (column.ClrType == typeof(string))
+            column.Collation ??= ByteOrder;
     }
 }

@@ -17,6 +17,9 @@ public sealed record HostOptions(string Data, bool Demo, IReadOnlyList<string> M
     /// <summary>How long an old generation waits for the requests inside it; otherwise the setting <c>modules:drain</c>.</summary>
     public TimeSpan? Drain { get; init; }
 
+    /// <summary>Settings that go before those of files and environment.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
     /// <exception cref="CannotStart">The command line makes no sense.</exception>
     internal static HostOptions Parse(IReadOnlyList<string> args)
     {

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
-using Gym24.Data.Sqlite;
+using Gym24.Contracts.Data;
+using Gym24.Host.Data;
 using Gym24.Host.Demo;
 using Gym24.Modularity.Catalogue;
 using Gym24.Modularity.Generations;
@@ -15,15 +16,17 @@ namespace Gym24.Host.Composition;
 internal sealed class OuterProcess : IAsyncDisposable
 {
     private readonly WebApplication _outer;
+    private readonly IDatabaseEngine _engine;
     private readonly string _urls;
 
-    private OuterProcess(WebApplication outer, ModuleHost modules, string urls) => (_outer, Modules, _urls) = (outer, modules, urls);
+    private OuterProcess(WebApplication outer, ModuleHost modules, IDatabaseEngine engine, string urls) =>
+        (_outer, Modules, _engine, _urls) = (outer, modules, engine, urls);
 
     public ModuleHost Modules { get; }
 
     public IEnumerable<string> Addresses => _outer.Urls;
 
-    /// <exception cref="CannotStart">The data folder cannot be used.</exception>
+    /// <exception cref="CannotStart">The data folder cannot be used, or the settings name no database.</exception>
     public static OuterProcess Create(HostOptions options, IRehearsal? rehearsal)
     {
         if (options.Demo && !DemoMark.TryPut(options.Data))
@@ -36,6 +39,7 @@ internal sealed class OuterProcess : IAsyncDisposable
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Configuration.AddInMemoryCollection(options.Settings);
         var urls = options.Urls ?? builder.Configuration["urls"] ?? HostOptions.DefaultUrl;
         builder.WebHost.UseUrls(urls);
         builder.Services.ServeGenerations();
@@ -44,19 +48,20 @@ internal sealed class OuterProcess : IAsyncDisposable
         var services = outer.Services;
         var outside = new Outside(outer.Configuration, services.GetRequiredService<ILoggerFactory>(), TimeProvider.System,
             services.GetRequiredService<IServer>(), AppContext.BaseDirectory, outer.Environment.EnvironmentName);
-        var engine = new SqliteEngine(Path.Combine(options.Data, "gym24.db"));
+        var engine = Engines.Choose(outer.Configuration, options.Data);
         var copies = new ShadowCopy(Path.Combine(options.Data, "cache", "modules"));
         var decisions = new FileDecisions(Path.Combine(options.Data, "modules.json"));
         var modules = new ModuleHost(new ModuleCatalogue(catalogue, new FolderJudge(), decisions, copies), new ModuleLoader(copies),
             new Recipe(options, engine), services.GetRequiredService<Gate>(), outside, rehearsal,
             options.Drain ?? outer.Configuration.GetValue<TimeSpan?>("modules:drain"));
-        return new OuterProcess(outer, modules, urls);
+        return new OuterProcess(outer, modules, engine, urls);
     }
 
     /// <summary>Listens first, so that a taken address is said at once; whoever comes before the first generation is asked to come again.</summary>
     /// <exception cref="CannotStart">In one line.</exception>
     public async Task Start()
     {
+        await _engine.MustAnswer();
         try
         {
             await _outer.StartAsync();

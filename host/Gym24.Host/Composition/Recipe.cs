@@ -33,7 +33,7 @@ internal sealed class Recipe(HostOptions options, IDatabaseEngine engine) : IGen
         app.UseAccess();
         app.UseAntiforgery();
         app.MapGet("/health/live", () => "ok").Public().ExcludeFromDescription();
-        app.MapGet("/health/ready", () => "ok").Public().ExcludeFromDescription();
+        app.MapGet("/health/ready", Readiness.Answer).Public().ExcludeFromDescription();
         app.MapHost(app.MapGroup(ApiRoot));
         // The router reads the same list from the active modules.
         app.MapRazorComponents<App>().AddAdditionalAssemblies([.. modules.Select(m => m.Assembly).OfType<Assembly>()]);

@@ -27,6 +27,9 @@ internal sealed class DemoFilling(HostDb db, DbSession session, RowScope rows, I
     {
         if (await db.Settings.AnyAsync(s => s.Name == Done, cancellation))
             return;
+        // The mark in the data folder says nothing about a database that lies elsewhere.
+        if (await db.Users.AnyAsync(cancellation))
+            throw new InvalidOperationException(HostTexts.T["Demo.RealSchool"]);
         await session.InTransactionAsync(async () =>
         {
             var demo = new DemoSchool(Seed, school.Today, options.DemoPupils);

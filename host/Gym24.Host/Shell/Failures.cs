@@ -1,6 +1,8 @@
 using Gym24.Contracts;
+using Gym24.Contracts.Data;
 using Gym24.Contracts.Ui;
 using Gym24.Host.Access;
+using Gym24.Host.Data;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
@@ -61,7 +63,11 @@ internal static class Failures
         var failure = context.Features.Get<IExceptionHandlerFeature>()?.Error;
         var refusal = failure as Refusal;
         var status = refusal is not null ? StatusOf(refusal.Kind)
-            : failure is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
+            : failure is BadHttpRequestException bad ? bad.StatusCode
+            : failure is not null && context.RequestServices.GetRequiredService<IDatabaseEngine>().IsTransient(failure) ? StatusCodes.Status503ServiceUnavailable
+            : StatusCodes.Status500InternalServerError;
+        if (status == StatusCodes.Status503ServiceUnavailable)
+            context.Response.Headers.RetryAfter = Readiness.ComeAgain;
         context.Response.StatusCode = status;
         context.Items[Key] = refusal;
         if (AccessSetup.IsApi(context.Request))

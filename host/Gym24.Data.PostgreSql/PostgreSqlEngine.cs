@@ -1,0 +1,51 @@
+using System.Data;
+using System.Data.Common;
+using Gym24.Contracts.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Query;
+using Npgsql;
+
+namespace Gym24.Data.PostgreSql;
+
+/// <summary>
+/// PostgreSQL, for a district or for several hosts on one database. Every module has a schema of its own. Writers run side by side; who
+/// changes the same row waits for the other one, and read committed is enough because handlers hold rows by updating them.
+/// </summary>
+public sealed class PostgreSqlEngine : IDatabaseEngine
+{
+    private readonly string _connectionString;
+
+    /// <exception cref="ArgumentException">The connection string cannot be read.</exception>
+    public PostgreSqlEngine(string connectionString) =>
+        _connectionString = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "gym24" }.ConnectionString;
+
+    public string Name => "postgresql";
+
+    public bool HasSchemas => true;
+
+    public DbConnection CreateConnection() => new NpgsqlConnection(_connectionString);
+
+    public void Configure(DbContextOptionsBuilder options, string historyTable, string? historySchema)
+    {
+        options.UseNpgsql(npgsql => npgsql.MigrationsHistoryTable(historyTable, historySchema));
+        options.ReplaceService<IQuerySqlGeneratorFactory, NullsAsElsewhere>();
+        options.ReplaceService<IMigrationsSqlGenerator, OwnMigrations>();
+    }
+
+    public async Task<DbTransaction> Begin(DbConnection connection, CancellationToken cancellation) =>
+        await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation);
+
+    public void Ended(DbTransaction transaction) { }
+
+    public bool IsDuplicate(DbUpdateException failure) =>
+        failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    public bool IsTransient(Exception failure) => failure switch
+    {
+        NpgsqlException { IsTransient: true } => true,
+        // The server goes down or comes up, or has no connection left.
+        PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow } => true,
+        _ => failure.InnerException is { } inner && IsTransient(inner),
+    };
+}
