@@ -30,6 +30,7 @@ public sealed class PostgreSqlEngine : IDatabaseEngine
     {
         options.UseNpgsql(npgsql => npgsql.MigrationsHistoryTable(historyTable, historySchema));
         options.ReplaceService<IQuerySqlGeneratorFactory, NullsAsElsewhere>();
+        options.ReplaceService<IRelationalSqlTranslatingExpressionVisitorFactory, TuplesAsElsewhere>();
         options.ReplaceService<IMigrationsSqlGenerator, OwnMigrations>();
     }
 

@@ -14,7 +14,7 @@ public sealed class HostTests(PostgreSqlServer server) : IDisposable
     [Theory]
     [InlineData("oracle", null, "oracle")]
     [InlineData("postgresql", null, "Database:ConnectionString")]
-    [InlineData("postgresql", "Hots=nowhere", "Hots")]
+    [InlineData("postgresql", "Hots=nowhere", "hots")]
     [InlineData("postgresql", "Host=127.0.0.1;Port=1;Username=nobody", "127.0.0.1:1")]
     public async Task A_database_that_will_not_do_is_said_in_one_line(string provider, string? connection, string said)
     {
@@ -38,7 +38,7 @@ public sealed class HostTests(PostgreSqlServer server) : IDisposable
         await using var process = await Start("postgresql", own.ConnectionString + ";Timeout=2", "--demo");
         using var browser = new HttpClient(new HttpClientHandler { UseProxy = false }) { BaseAddress = new Uri(process.Addresses.First()) };
         Assert.Equal("ok", await browser.GetStringAsync("/health/ready"));
-        Assert.Contains("coordinator", await browser.GetStringAsync("/api/v1/demo/accounts"), StringComparison.Ordinal);
+        Assert.Contains("administrator", await browser.GetStringAsync("/api/v1/demo/accounts"), StringComparison.Ordinal);
 
         await PostgreSqlServer.Tell(server.Connection, $"ALTER DATABASE {own.Database} ALLOW_CONNECTIONS false");
         await PostgreSqlServer.Tell(server.Connection, $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{own.Database}'");
@@ -53,7 +53,7 @@ public sealed class HostTests(PostgreSqlServer server) : IDisposable
 
     private async Task<OuterProcess> Start(string provider, string? connection, params string[] more)
     {
-        var options = HostOptions.Parse(["--data", _data, "--urls", "http://127.0.0.1:0", "--modules", ModulesFolder(), .. more]) with
+        var options = HostOptions.Parse(["--data", _data, "--urls", "http://127.0.0.1:0", .. more]) with
         {
             Settings = new Dictionary<string, string?> { ["Database:Provider"] = provider, ["Database:ConnectionString"] = connection },
         };
@@ -68,13 +68,5 @@ public sealed class HostTests(PostgreSqlServer server) : IDisposable
             await process.DisposeAsync();
             throw;
         }
-    }
-
-    private static string ModulesFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Gym24.Platform.sln")))
-            folder = folder.Parent;
-        return Path.Combine(folder.FullName, "artifacts", "modules");
     }
 }

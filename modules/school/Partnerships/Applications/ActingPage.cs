@@ -10,7 +10,7 @@ using static Gym24.Partnerships.Texts;
 namespace Gym24.Partnerships.Applications;
 
 /// <summary>A page with buttons of single applications; all of them post to the one form <c>act</c>.</summary>
-public abstract class ActingPage : ComponentBase
+public abstract class ActingPage : Loaded
 {
     [Inject] internal IMediator Mediator { get; set; } = null!;
 
