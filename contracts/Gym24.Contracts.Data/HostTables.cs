@@ -20,6 +20,8 @@ internal static class HostTables
             row.Property(r => r.Module).HasMaxLength(40);
             row.Property(r => r.Type).HasMaxLength(200);
             row.Property(r => r.LastError).HasMaxLength(1000);
+            row.Property(r => r.FailedHandler).HasMaxLength(200);
+            row.Property(r => r.PutAsideReason).HasMaxLength(OutboxRow.ReasonLength);
             row.HasIndex(r => new { r.DeliveredAt, r.NextAttemptAt });
             row.HasIndex(r => new { r.Aggregate, r.At });
         });

@@ -23,6 +23,8 @@ public sealed class ModuleDbSetup
 /// <summary>Base of a module's context: own schema or prefix, the outbox, the audit trail and the directory of people mapped in.</summary>
 public abstract class ModuleDb : DbContext
 {
+    private const int Together = 500;
+    private readonly List<OutboxRow> _happened = [];
     private readonly ModuleDbSetup _setup;
 
     protected ModuleDb(ModuleDbSetup setup) : base(setup.Options)
@@ -40,7 +42,9 @@ public abstract class ModuleDb : DbContext
     /// <summary>Writes down that something happened, in the transaction of the change.</summary>
     public void Publish(IEvent happened)
     {
-        Set<OutboxRow>().Add(OutboxRow.Of(happened, _setup.Manifest.Id, Now));
+        var row = OutboxRow.Of(happened, _setup.Manifest.Id, Now);
+        _happened.Add(row);
+        Set<OutboxRow>().Add(row);
         _setup.Session.AfterCommit(OutboxSignal.Ring);
     }
 
@@ -105,6 +109,8 @@ public abstract class ModuleDb : DbContext
         foreach (var entry in ChangeTracker.Entries<IVersioned>())
             if (entry.State == EntityState.Modified)
                 entry.Entity.Version = entry.Property(r => r.Version).OriginalValue + 1;
+        if (_happened.Count > 0)
+            await PutInOrder(cancellationToken);
         try
         {
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
@@ -113,6 +119,28 @@ public abstract class ModuleDb : DbContext
         {
             ExceptionDispatchInfo.Throw(failure.InnerException);
             throw;
+        }
+    }
+
+    /// <summary>
+    /// Events of one aggregate may come within one millisecond, or from hosts whose clocks differ. Whoever changes an aggregate holds its
+    /// row, so what was published about it before is here to be read.
+    /// </summary>
+    private async Task PutInOrder(CancellationToken cancellation)
+    {
+        // A transaction that was undone has taken its events along.
+        var rows = _happened.Where(r => Entry(r).State == EntityState.Added).ToList();
+        _happened.Clear();
+        var last = new Dictionary<Guid, DateTime>();
+        foreach (var some in rows.Select(r => r.Aggregate).Distinct().Chunk(Together))
+            foreach (var one in await Set<OutboxRow>().Where(r => some.Contains(r.Aggregate)).GroupBy(r => r.Aggregate)
+                .Select(g => new { g.Key, At = g.Max(r => r.At) }).ToListAsync(cancellation))
+                last[one.Key] = one.At;
+        foreach (var row in rows)
+        {
+            if (last.TryGetValue(row.Aggregate, out var before) && row.At <= before)
+                row.At = before.AddMilliseconds(1);
+            last[row.Aggregate] = row.At;
         }
     }
 }

@@ -49,6 +49,7 @@ internal sealed class TestHostTables() : ModuleMigration("host")
     protected override void Up(MigrationBuilder migration)
     {
         HostTablesMigration.CreateOutboxAndAudit(migration);
+        HostTablesMigration.AddDeadEvents(migration);
         migration.CreateTable("test_people", t => new
         {
             Id = t.Column<Guid>(), Kind = t.Column<int>(), DisplayName = t.Column<string>(), SortKey = t.Column<string>(),

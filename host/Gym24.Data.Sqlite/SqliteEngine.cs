@@ -23,7 +23,9 @@ public sealed class SqliteEngine : IDatabaseEngine, IDisposable
         using var connection = new SqliteConnection(_connectionString);
         connection.Open();
         using var wal = connection.CreateCommand();
-        wal.CommandText = "PRAGMA journal_mode = WAL";
+        // A process that was killed while it migrated leaves its lock behind, and the next one would wait for it for ever. The file belongs
+        // to one process, so whoever held it is gone.
+        wal.CommandText = "PRAGMA journal_mode = WAL; DROP TABLE IF EXISTS \"__EFMigrationsLock\"";
         wal.ExecuteNonQuery();
     }
 

@@ -10,6 +10,7 @@ using Gym24.Host.Api;
 using Gym24.Host.Data;
 using Gym24.Host.Demo;
 using Gym24.Host.Events;
+using Gym24.Host.Events.GivenUp;
 using Gym24.Host.Jobs;
 using Gym24.Host.Modules;
 using Gym24.Host.Notices;
@@ -51,6 +52,8 @@ internal static class HostSetup
         services.AddScoped<PostedForm>();
         services.AddSingleton<Lease>();
         services.AddHostedService<DemoStart>();
+        services.AddMetrics();
+        services.AddSingleton<OutboxMeter>();
         services.AddHostedService<Delivery>();
         services.AddHostedService<JobRunner>();
         services.AddSingleton(new NavigationEntry("work", () => HostTexts.T["Home.Title"], "/", "home", null, 0));
@@ -58,6 +61,8 @@ internal static class HostSetup
         services.AddSingleton(new NavigationEntry("admin", () => HostTexts.T["Modules.Title"], "/admin/modules", "puzzle", HostManifest.Modules, 10));
         services.AddSingleton(new NavigationEntry("admin", () => HostTexts.T["Accounts.Title"], "/admin/accounts", "users", HostManifest.Accounts, 20));
         services.AddSingleton(new NavigationEntry("admin", () => HostTexts.T["Roles.Title"], "/admin/roles", "shield-lock", HostManifest.Roles, 30));
+        services.AddSingleton(new NavigationEntry("admin", () => HostTexts.T["Events.Tile"], "/admin/events", "inbox", HostManifest.Events, 40));
+        services.AddSingleton(new DashboardTile(() => HostTexts.T["Events.Tile"], "inbox", typeof(OutboxTile), HostManifest.Events, 10));
     }
 
     /// <summary>In place of a permission: whoever is signed in.</summary>
@@ -84,6 +89,7 @@ internal static class HostSetup
         app.MapOpenApi().Public().ExcludeFromDescription();
         api.MapIssueToken();
         api.MapModules();
+        api.MapEvents();
         api.MapDemoAccounts();
     }
 

@@ -17,6 +17,9 @@ public class RunningHost : IAsyncLifetime
 
     public Uri Address { get; private set; } = null!;
 
+    /// <summary>Of the generation that runs now.</summary>
+    internal IServiceProvider Services => _process.Modules.Services!;
+
     public async ValueTask InitializeAsync()
     {
         Environment.SetEnvironmentVariable("GYM24_ADMIN_PASSWORD", AdminPassword);

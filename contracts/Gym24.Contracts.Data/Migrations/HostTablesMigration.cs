@@ -36,4 +36,12 @@ public static class HostTablesMigration
         migration.CreateIndex("IX_audit_At", "audit", "At");
         migration.CreateIndex("IX_audit_Subject_At", "audit", ["Subject", "At"]);
     }
+
+    /// <summary>What is kept of an event that was given up.</summary>
+    public static void AddDeadEvents(MigrationBuilder migration)
+    {
+        migration.AddColumn<string>("FailedHandler", "outbox", maxLength: 200, nullable: true);
+        migration.AddColumn<DateTime>("DeadAt", "outbox", nullable: true);
+        migration.AddColumn<string>("PutAsideReason", "outbox", maxLength: OutboxRow.ReasonLength, nullable: true);
+    }
 }

@@ -7,7 +7,7 @@ namespace Gym24.Host.Data;
 /// <summary>The host declares its permissions and roles the way modules do.</summary>
 internal static class HostManifest
 {
-    public const string Modules = "host.modules", Accounts = "host.accounts", Roles = "host.roles";
+    public const string Modules = "host.modules", Accounts = "host.accounts", Roles = "host.roles", Events = "host.events";
 
     public static readonly ModuleManifest Value = new()
     {
@@ -20,6 +20,7 @@ internal static class HostManifest
             Admin(Modules, "Модули: включать, выключать, обновлять", "Modules: enable, disable, upgrade"),
             Admin(Accounts, "Учётные записи: создавать, блокировать, выдавать роли", "Accounts: create, lock, give roles"),
             Admin(Roles, "Роли: смотреть и менять права", "Roles: see and change permissions"),
+            Admin(Events, "События: смотреть недоставленные, повторять и откладывать", "Events: see what was not delivered, try again, put aside"),
         ],
     };
 

@@ -5,19 +5,27 @@ using Gym24.Contracts.Events;
 using Gym24.Contracts.Modules;
 using Gym24.Host.Access;
 using Gym24.Host.Data;
+using Gym24.Host.Jobs;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gym24.Host.Events;
 
 /// <summary>
 /// Delivers events from the outbox to their handlers: at least once, in order per aggregate. A handler and the note that it
-/// has run are saved together, so that a delivery repeated after a crash finds the note.
+/// has run are saved together, so that a delivery repeated after a crash finds the note. One host delivers at a time: its lease is
+/// short, since it only keeps hosts out of each other's way; what keeps them from delivering twice are the notes.
 /// </summary>
-internal sealed class Delivery(IServiceScopeFactory scopes, IActiveModules modules, TimeProvider clock, ILogger<Delivery> log) : BackgroundService
+internal sealed class Delivery(IServiceScopeFactory scopes, IActiveModules modules, IDatabaseEngine engine, Lease lease, OutboxMeter meter,
+    TimeProvider clock, ILogger<Delivery> log) : BackgroundService
 {
+    /// <summary>After so many attempts, a little over an hour after the first, an event is given up until somebody looks at it.</summary>
+    public const int MostAttempts = 12;
+
+    private const string LeaseName = "outbox";
     private const int Batch = 100;
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2), LongestBackOff = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2), LongestBackOff = TimeSpan.FromHours(1), Term = TimeSpan.FromSeconds(5);
     private readonly ConcurrentDictionary<string, Audience?> _audiences = new(StringComparer.Ordinal);
+    private DateTime _countAgain;
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
@@ -25,7 +33,9 @@ internal sealed class Delivery(IServiceScopeFactory scopes, IActiveModules modul
         {
             try
             {
-                if (await DeliverSome(stopping) == 0)
+                var done = await DeliverSome(stopping);
+                await Count(stopping);
+                if (done == 0)
                     await OutboxSignal.Wait(Pause, stopping);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested) { }
@@ -35,6 +45,28 @@ internal sealed class Delivery(IServiceScopeFactory scopes, IActiveModules modul
                 await Task.Delay(Pause, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
+        await LetGo();
+    }
+
+    private async Task LetGo()
+    {
+        try
+        {
+            await lease.Release(LeaseName);
+        }
+        catch (Exception failure)
+        {
+            log.LogInformation("The lease on the outbox runs out by itself: {Reason}", failure.Message);
+        }
+    }
+
+    private async Task Count(CancellationToken stopping)
+    {
+        if (!meter.IsWatched || _countAgain > clock.GetUtcNow().UtcDateTime)
+            return;
+        await using var scope = scopes.CreateAsyncScope();
+        meter.Saw(await OutboxState.Of(scope.ServiceProvider.GetRequiredService<HostDb>(), stopping));
+        _countAgain = clock.GetUtcNow().UtcDateTime + Term;
     }
 
     /// <returns>How many events are done with.</returns>
@@ -44,11 +76,15 @@ internal sealed class Delivery(IServiceScopeFactory scopes, IActiveModules modul
         var db = scope.ServiceProvider.GetRequiredService<HostDb>();
         var now = clock.GetUtcNow().UtcDateTime;
         // An event that failed holds back the later ones of the same aggregate, and nothing else.
-        var waiting = await db.Outbox
-            .Where(r => r.DeliveredAt == null && !db.Outbox.Any(e => e.Aggregate == r.Aggregate && e.DeliveredAt == null && e.NextAttemptAt > now))
-            .OrderBy(r => r.At).Take(Batch).ToListAsync(stopping);
+        var due = db.Outbox.Where(r => r.DeliveredAt == null
+            && !db.Outbox.Any(e => e.Aggregate == r.Aggregate && e.DeliveredAt == null && (e.DeadAt != null || e.NextAttemptAt > now)));
+        if (!await due.AnyAsync(stopping) || !await lease.Hold(LeaseName, Term, stopping))
+            return 0;
+        // Read under the lease: what another host has just delivered or put off is no longer among them.
+        var waiting = await due.OrderBy(r => r.At).Take(Batch).ToListAsync(stopping);
         var done = await DeliverTogether(waiting, stopping) ? waiting.Count : await DeliverEach(waiting, stopping);
         await db.SaveChangesAsync(stopping);
+        meter.Delivered(done);
         return done;
     }
 
@@ -61,7 +97,7 @@ internal sealed class Delivery(IServiceScopeFactory scopes, IActiveModules modul
         {
             await Hand([.. rows.SelectMany(CallsOf)], stopping);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
         {
             log.LogInformation("{Count} events go one by one: {Reason}", rows.Count, failure.Message);
             return false;
@@ -87,23 +123,38 @@ internal sealed class Delivery(IServiceScopeFactory scopes, IActiveModules modul
 
     private async Task<bool> Deliver(OutboxRow row, CancellationToken stopping)
     {
+        Call? handed = null;
         try
         {
             foreach (var call in CallsOf(row))
-                await Hand([call], stopping);
+                await Hand([handed = call], stopping);
             row.DeliveredAt = clock.GetUtcNow().UtcDateTime;
             return true;
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        // Where the database has gone, nothing is wrong with the event.
+        catch (Exception failure) when (!stopping.IsCancellationRequested && !engine.IsTransient(failure))
         {
-            row.Attempts++;
-            row.LastError = failure.Message.Length > 1000 ? failure.Message[..1000] : failure.Message;
-            var backOff = TimeSpan.FromSeconds(Math.Min(Math.Pow(2, row.Attempts), LongestBackOff.TotalSeconds));
-            row.NextAttemptAt = clock.GetUtcNow().UtcDateTime + backOff;
-            log.LogError(failure, "Event {Event} ({Type}) was not delivered, attempt {Attempt}", row.Id, row.Type, row.Attempts);
+            log.LogError(failure, "Event {Event} ({Type}) was not delivered, attempt {Attempt}", row.Id, row.Type, row.Attempts + 1);
+            PutOff(row, handed?.Handler, failure);
             return false;
         }
     }
+
+    private void PutOff(OutboxRow row, Type? handler, Exception failure)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        row.Attempts++;
+        // What a save failed at stands in the innermost one.
+        var cause = failure.GetBaseException();
+        row.LastError = Cut($"{cause.GetType().Name}: {cause.Message}", 1000);
+        row.FailedHandler = handler?.FullName is { } name ? Cut(name, 200) : null;
+        row.NextAttemptAt = now + TimeSpan.FromSeconds(Math.Min(Math.Pow(2, row.Attempts), LongestBackOff.TotalSeconds));
+        if (row.Attempts >= MostAttempts)
+            row.DeadAt = now;
+        meter.Failed(row.DeadAt is not null);
+    }
+
+    private static string Cut(string text, int max) => text.Length <= max ? text : text[..max];
 
     private async Task Hand(IReadOnlyList<Call> calls, CancellationToken stopping)
     {

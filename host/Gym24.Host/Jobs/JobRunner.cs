@@ -18,8 +18,7 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, IActiveModules modu
         {
             while (!stopping.IsCancellationRequested)
             {
-                var more = await lease.Hold("jobs", stopping) && await StepAll(stopping);
-                if (!more)
+                if (!await Go(stopping))
                     await Task.Delay(Pause, stopping);
             }
         }
@@ -27,6 +26,20 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, IActiveModules modu
         finally
         {
             await lease.Release("jobs");
+        }
+    }
+
+    private async Task<bool> Go(CancellationToken stopping)
+    {
+        try
+        {
+            return await lease.Hold("jobs", stopping) && await StepAll(stopping);
+        }
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
+        {
+            // The database has gone: it will come back.
+            log.LogError(failure, "Jobs stopped; going on in a moment");
+            return false;
         }
     }
 
@@ -43,7 +56,7 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, IActiveModules modu
             {
                 more |= await Step(job, stopping);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stopping.IsCancellationRequested)
             {
                 _restUntil[job] = clock.GetUtcNow().UtcDateTime + AfterFailure;
                 log.LogError(failure, "Job {Job} failed and rests for a while", job.FullName);
