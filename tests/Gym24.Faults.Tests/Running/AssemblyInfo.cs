@@ -1,0 +1,1 @@
+[assembly: AssemblyFixture(typeof(Gym24.Data.Tests.Server.PostgreSqlServer))]
