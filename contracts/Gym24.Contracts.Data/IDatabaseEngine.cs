@@ -29,6 +29,9 @@ public interface IDatabaseEngine
     /// <summary>Whether the database could not be reached or asks to try again: the same may succeed in a moment.</summary>
     bool IsTransient(Exception failure) => false;
 
+    /// <summary>Waits until no other host starts on this database, and holds it for this one until it is given back.</summary>
+    Task<IAsyncDisposable> Alone(CancellationToken cancellation) => Task.FromResult<IAsyncDisposable>(NobodyElse.Instance);
+
     /// <summary>Opens a connection and asks something small.</summary>
     /// <exception cref="DbException">The database cannot be used, in the words of its driver.</exception>
     async Task Check(CancellationToken cancellation)
@@ -39,4 +42,12 @@ public interface IDatabaseEngine
         question.CommandText = "SELECT 1";
         await question.ExecuteScalarAsync(cancellation);
     }
+}
+
+/// <summary>On an engine that takes one host there is nobody to wait for.</summary>
+file sealed class NobodyElse : IAsyncDisposable
+{
+    public static readonly NobodyElse Instance = new();
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -20,6 +20,9 @@ public enum RefusalKind
 
     /// <summary>A rule of the school forbids it now (422).</summary>
     Rule,
+
+    /// <summary>Too often in a short time (429): the same may be tried again later.</summary>
+    TooMany,
 }
 
 /// <summary>One thing that is wrong, in words for the person who sent it.</summary>

@@ -14,6 +14,8 @@ namespace Gym24.Data.PostgreSql;
 /// </summary>
 public sealed class PostgreSqlEngine : IDatabaseEngine
 {
+    // Any number will do, if it is nobody else's in this database: "gym24" in bytes.
+    private const long StartLock = 0x67796D3234;
     private readonly string _connectionString;
 
     /// <exception cref="ArgumentException">The connection string cannot be read.</exception>
@@ -38,6 +40,24 @@ public sealed class PostgreSqlEngine : IDatabaseEngine
         await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation);
 
     public void Ended(DbTransaction transaction) { }
+
+    /// <summary>A lock of the server's, held by a connection of its own: it goes with the process, however that ends.</summary>
+    public async Task<IAsyncDisposable> Alone(CancellationToken cancellation)
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_connectionString) { Pooling = false, CommandTimeout = 0 }.ConnectionString);
+        try
+        {
+            await connection.OpenAsync(cancellation);
+            await using var command = new NpgsqlCommand($"SELECT pg_advisory_lock({StartLock})", connection);
+            await command.ExecuteNonQueryAsync(cancellation);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
 
     public bool IsDuplicate(DbUpdateException failure) =>
         failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };

@@ -12,11 +12,13 @@ using Gym24.Host.Demo;
 using Gym24.Host.Events;
 using Gym24.Host.Events.GivenUp;
 using Gym24.Host.Jobs;
+using Gym24.Host.Keys;
 using Gym24.Host.Modules;
 using Gym24.Host.Notices;
 using Gym24.Host.Shell;
+using Gym24.Host.Together;
 using Gym24.Modularity.Manifests;
-using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gym24.Host;
@@ -25,7 +27,7 @@ namespace Gym24.Host;
 internal static class HostSetup
 {
     /// <param name="engine">Shared by all generations of the process: writers queue in it.</param>
-    public static void AddHost(this IServiceCollection services, string dataFolder, IDatabaseEngine engine)
+    public static void AddHost(this IServiceCollection services, string dataFolder, IDatabaseEngine engine, SchoolKeys keys, ApiBudget budget)
     {
         services.AddLocalization();
         // Cyrillic as it is written: six times shorter than as numeric entities.
@@ -37,8 +39,11 @@ internal static class HostSetup
         services.AddAntiforgery(options => options.Cookie.Name = "gym24-form");
         services.AddCascadingAuthenticationState();
         services.AddSingleton(engine);
-        services.AddRequests();
-        services.AddModuleDb<HostDb>(HostManifest.Value);
+        services.AddSingleton(keys);
+        services.AddSingleton(budget);
+        services.AddRateLimiter(_ => { });
+        services.AddSingleton<FollowedModules>();
+        services.AddHostDb();
         services.AddSlices(typeof(HostSetup).Assembly);
         services.AddAccess();
         services.AddSingleton<CatalogueDoor>();
@@ -56,6 +61,7 @@ internal static class HostSetup
         services.AddSingleton<OutboxMeter>();
         services.AddHostedService<Delivery>();
         services.AddHostedService<JobRunner>();
+        services.AddHostedService<Elsewhere>();
         services.AddSingleton(new NavigationEntry("work", () => HostTexts.T["Home.Title"], "/", "home", null, 0));
         services.AddSingleton(new NavigationEntry("work", () => HostTexts.T["Calendar.Title"], "/calendar", "calendar", SignedInOnly, 50));
         services.AddSingleton(new NavigationEntry("admin", () => HostTexts.T["Modules.Title"], "/admin/modules", "puzzle", HostManifest.Modules, 10));
@@ -65,15 +71,22 @@ internal static class HostSetup
         services.AddSingleton(new DashboardTile(() => HostTexts.T["Events.Tile"], "inbox", typeof(OutboxTile), HostManifest.Events, 10));
     }
 
+    /// <summary>The host's tables, for what asks them before there is a generation too.</summary>
+    public static IServiceCollection AddHostDb(this IServiceCollection services)
+    {
+        services.AddRequests();
+        services.AddModuleDb<HostDb>(HostManifest.Value);
+        return services;
+    }
+
     /// <summary>In place of a permission: whoever is signed in.</summary>
     public const string SignedInOnly = "host.signed-in";
 
     /// <summary>Before routing: failures in words, headers, language.</summary>
     public static void UseHostWalls(this WebApplication app)
     {
-        // The framework's own switch; a generation is built without its defaults.
-        if (app.Configuration.GetValue<bool>("FORWARDEDHEADERS_ENABLED"))
-            app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        if (Proxies.Trusted(app.Configuration) is { } proxies)
+            app.UseForwardedHeaders(proxies);
         app.UseHeaders();
         // Only files: a page with a token in it is never compressed (BREACH).
         app.UseResponseCompression();
@@ -113,5 +126,7 @@ internal static class HostSetup
         await services.GetRequiredService<RoleBook>().Open(manifests, cancellation);
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<FirstAdministrator>().Ensure(cancellation);
+        // The first key for cookies is made here, where hosts start one after the other, and not by the first requests of each.
+        services.GetRequiredService<IDataProtectionProvider>().CreateProtector("start").Protect([]);
     }
 }

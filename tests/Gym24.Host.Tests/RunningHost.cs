@@ -10,6 +10,7 @@ namespace Gym24.Host.Tests;
 public class RunningHost : IAsyncLifetime
 {
     public const string AdminPassword = "тихая река за окном";
+    private static readonly string Key = Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
     private readonly string _data = Directory.CreateTempSubdirectory("gym24-host-").FullName;
     private OuterProcess _process = null!;
 
@@ -23,6 +24,7 @@ public class RunningHost : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Environment.SetEnvironmentVariable("GYM24_ADMIN_PASSWORD", AdminPassword);
+        Environment.SetEnvironmentVariable("GYM24_KEY", Key);
         _process = OuterProcess.Create(HostOptions.Parse(["--data", _data, "--modules", ModulesFolder(), "--urls", "http://127.0.0.1:0", .. Options]), rehearsal: null);
         await _process.Start();
         Address = new Uri(_process.Addresses.First());

@@ -1,5 +1,7 @@
 using Gym24.Contracts.Access;
 using Gym24.Host.Data;
+using Gym24.Host.Keys;
+using Gym24.Host.Together;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -21,16 +23,16 @@ internal static class AccessSetup
         services.AddScoped<Accounts>();
         services.AddScoped<IAccounts>(provider => provider.GetRequiredService<Accounts>());
         services.AddScoped<FirstAdministrator>();
+        services.AddSingleton<SignInAttempts>();
 
         services.AddIdentityCore<User>(options =>
             {
                 options.Password.RequiredLength = PasswordRules.MinLength;
                 options.Password.RequireDigit = options.Password.RequireLowercase = false;
                 options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
-                options.Lockout.MaxFailedAccessAttempts = 10;
                 options.User.AllowedUserNameCharacters = UserNames.Allowed;
             })
-            .AddEntityFrameworkStores<HostDb>()
+            .AddUserStore<AccountStore>()
             .AddPasswordValidator<PasswordRules>()
             .AddClaimsPrincipalFactory<AccountClaims>()
             .AddErrorDescriber<AccountWords>()
@@ -55,7 +57,7 @@ internal static class AccessSetup
 
         services.AddDataProtection().SetApplicationName("Gym24.Platform");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(options =>
-            options.XmlRepository = new StoredDataKeys(provider.GetRequiredService<IServiceScopeFactory>())));
+            options.XmlRepository = new StoredDataKeys(provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<SchoolKeys>())));
     }
 
     public static bool IsApi(HttpRequest request) => request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
@@ -63,6 +65,7 @@ internal static class AccessSetup
     public static void UseAccess(this WebApplication app)
     {
         app.UseAuthentication();
+        app.UseRateLimiter(app.Services.GetRequiredService<ApiBudget>().Limiter);
         app.UseMiddleware<Gate>();
     }
 }

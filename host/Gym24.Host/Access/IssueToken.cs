@@ -16,21 +16,23 @@ internal static class IssueToken
     internal sealed record Token(string AccessToken, DateTimeOffset ExpiresAt);
 
     public static void MapIssueToken(this IEndpointRouteBuilder api) =>
-        api.MapPost("/auth/token", async (Credentials sent, SignInManager<User> signIn, TimeProvider clock,
-            IOptionsMonitor<BearerTokenOptions> bearer) =>
+        api.MapPost("/auth/token", async (Credentials sent, SignInManager<User> signIn, SignInAttempts attempts, TimeProvider clock,
+            IOptionsMonitor<BearerTokenOptions> bearer, HttpContext http) =>
         {
             var faults = new Faults();
             faults.Text("userName", sent.UserName, 256);
             faults.Text("password", sent.Password, PasswordRules.MaxLength);
             faults.ThrowIfAny();
 
+            await attempts.Begin(sent.UserName!, http.Connection.RemoteIpAddress);
             var user = await signIn.UserManager.FindByNameAsync(sent.UserName!);
             var checkedPassword = user is null ? SignInResult.Failed
-                : await signIn.CheckPasswordSignInAsync(user, sent.Password!, lockoutOnFailure: true);
+                : await signIn.CheckPasswordSignInAsync(user, sent.Password!, lockoutOnFailure: false);
             if (checkedPassword.IsLockedOut)
                 throw new Refusal(RefusalKind.SignIn, "locked", HostTexts.T["SignIn.Locked"]);
             if (!checkedPassword.Succeeded)
                 throw new Refusal(RefusalKind.SignIn, "wrong-credentials", HostTexts.T["SignIn.Wrong"]);
+            await attempts.Succeeded(sent.UserName!, http.Connection.RemoteIpAddress);
 
             var options = bearer.Get(IdentityConstants.BearerScheme);
             var expires = clock.GetUtcNow() + options.BearerTokenExpiration;

@@ -10,6 +10,8 @@ namespace Gym24.Host.Access;
 /// <summary>Which role holds which permission in which scope: read once per generation and after a change.</summary>
 internal sealed class RoleBook(IServiceScopeFactory scopes)
 {
+    private const string Mark = "roles.changed";
+    private int _seen;
     private FrozenDictionary<string, FrozenDictionary<string, Scope>> _grants = FrozenDictionary<string, FrozenDictionary<string, Scope>>.Empty;
 
     public IReadOnlyList<(string Id, LocalText Title)> Roles { get; private set; } = [];
@@ -42,15 +44,35 @@ internal sealed class RoleBook(IServiceScopeFactory scopes)
         await Read(cancellation);
     }
 
+    /// <summary>Writes down, in the transaction of the change, that every host has to read the book again.</summary>
+    public static async Task Changed(HostDb db, CancellationToken cancellation)
+    {
+        if (await db.Settings.Where(s => s.Name == Mark).ExecuteUpdateAsync(s => s.SetProperty(x => x.Version, x => x.Version + 1), cancellation) == 0)
+            db.Settings.Add(new SettingRow { Name = Mark, Version = 1 });
+    }
+
+    /// <summary>Reads the book again if another host has changed it.</summary>
+    public async Task Refresh(HostDb db, CancellationToken cancellation)
+    {
+        if (await Marked(db, cancellation) != _seen)
+            await Read(cancellation);
+    }
+
+    private static Task<int> Marked(HostDb db, CancellationToken cancellation) =>
+        db.Settings.Where(s => s.Name == Mark).Select(s => s.Version).FirstOrDefaultAsync(cancellation);
+
     public async Task Read(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HostDb>();
+        // The mark first: a change in between is then read once more, never missed.
+        var seen = await Marked(db, cancellation);
         Roles = (await db.Roles.OrderBy(r => r.SortOrder).ToListAsync(cancellation))
             .Select(r => (r.Id, new LocalText(r.TitleRu, r.TitleEn))).ToList();
         var grants = await db.Grants.AsNoTracking().ToListAsync(cancellation);
         _grants = grants.GroupBy(g => g.Role).ToFrozenDictionary(
             g => g.Key, g => g.ToFrozenDictionary(x => x.Permission, x => (Scope)x.Scope));
+        _seen = seen;
     }
 
     private static async Task AddRoles(HostDb db, CancellationToken cancellation)

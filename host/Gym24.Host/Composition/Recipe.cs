@@ -4,7 +4,9 @@ using Gym24.Contracts.Access;
 using Gym24.Contracts.Data;
 using Gym24.Host.Access;
 using Gym24.Host.Data;
+using Gym24.Host.Keys;
 using Gym24.Host.Shell;
+using Gym24.Host.Together;
 using Gym24.Modularity.Generations;
 using Gym24.Modularity.Loading;
 
@@ -12,7 +14,7 @@ namespace Gym24.Host.Composition;
 
 /// <summary>What a generation is made of. The host's rooms bring their own extension methods; here stands only their order.</summary>
 /// <param name="engine">Shared by all generations: writers of this process queue in it.</param>
-internal sealed class Recipe(HostOptions options, IDatabaseEngine engine) : IGenerationRecipe
+internal sealed class Recipe(HostOptions options, IDatabaseEngine engine, SchoolKeys keys, ApiBudget budget) : IGenerationRecipe
 {
     private const string ApiRoot = "/api/v1";
 
@@ -22,7 +24,7 @@ internal sealed class Recipe(HostOptions options, IDatabaseEngine engine) : IGen
     {
         builder.UseHostFiles();
         builder.Services.AddSingleton(options);
-        builder.Services.AddHost(options.Data, engine);
+        builder.Services.AddHost(options.Data, engine, keys, budget);
     }
 
     public void Configure(WebApplication app, IReadOnlyList<LoadedModule> modules)
@@ -45,6 +47,8 @@ internal sealed class Recipe(HostOptions options, IDatabaseEngine engine) : IGen
         HostSetup.Migrate(services, module?.Id ?? HostManifest.Value.Id, cancellation);
 
     public Task Open(IServiceProvider services, CancellationToken cancellation) => HostSetup.Open(services, cancellation);
+
+    public bool Unavailable(Exception failure) => engine.IsTransient(failure);
 
     public Task<IReadOnlyList<ClaimsPrincipal>> Watchers(IServiceProvider services, CancellationToken cancellation) => InventedSchool.People(services, cancellation);
 

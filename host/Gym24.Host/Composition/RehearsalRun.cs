@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Gym24.Data.Sqlite;
 using Gym24.Host.Demo;
+using Gym24.Host.Keys;
+using Gym24.Host.Together;
 using Gym24.Modularity.Generations;
 using Gym24.Modularity.Loading;
 using Gym24.Modularity.Rehearsal;
@@ -35,8 +37,9 @@ internal static class RehearsalRun
         await using var app = outer.Build();
         var outside = new Outside(app.Configuration, app.Services.GetRequiredService<ILoggerFactory>(), TimeProvider.System,
             server: null, AppContext.BaseDirectory, app.Environment.EnvironmentName);
+        await using var budget = new ApiBudget(0);
         using var engine = new SqliteEngine(Path.Combine(data, "gym24.db"));
-        var stage = new Stage(outside, new ShadowCopy(Path.Combine(data, "cache")), new Recipe(options, engine));
+        var stage = new Stage(outside, new ShadowCopy(Path.Combine(data, "cache")), new Recipe(options, engine, SchoolKeys.Passing(), budget));
         await File.WriteAllTextAsync(report, JsonSerializer.Serialize(await stage.Rehearse(module, folders, CancellationToken.None)));
         // A module that never returns still holds a thread; it ends with the process.
         Environment.Exit(0);

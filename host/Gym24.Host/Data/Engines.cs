@@ -23,7 +23,7 @@ internal static class Engines
         {
             return provider.ToLowerInvariant() switch
             {
-                Sqlite => new SqliteEngine(Path.Combine(dataFolder, "gym24.db")),
+                Sqlite => OnSqlite(dataFolder),
                 PostgreSql => OnPostgreSql(Connection(configuration, provider)),
                 _ => throw new CannotStart(T["Provider", provider]),
             };
@@ -46,6 +46,12 @@ internal static class Engines
         {
             throw new CannotStart(T["Database", engine.Name, Line(e)]);
         }
+    }
+
+    private static SqliteEngine OnSqlite(string dataFolder)
+    {
+        OwnFolder.MustBeLocal(dataFolder);
+        return new SqliteEngine(Path.Combine(dataFolder, "gym24.db"));
     }
 
     // Each engine in a method of its own: the driver of another one is not even loaded.

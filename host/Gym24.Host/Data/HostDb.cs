@@ -17,11 +17,15 @@ internal sealed class HostDb(ModuleDbSetup setup) : ModuleDb(setup)
     public DbSet<DataKeyRow> DataKeys => Set<DataKeyRow>();
     public DbSet<LeaseRow> Leases => Set<LeaseRow>();
     public DbSet<SettingRow> Settings => Set<SettingRow>();
+    public DbSet<AttemptRow> Attempts => Set<AttemptRow>();
+    public DbSet<HostRow> Hosts => Set<HostRow>();
+    public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
 
     protected override void Tables(ModelBuilder model)
     {
         Identity(model);
+        Together(model);
         model.Entity<UserRole>(t =>
         {
             t.ToTable("user_roles").HasKey(r => new { r.UserId, r.Role });
@@ -83,6 +87,30 @@ internal sealed class HostDb(ModuleDbSetup setup) : ModuleDb(setup)
             t.ToTable("settings").HasKey(r => r.Name);
             t.Property(r => r.Name).HasMaxLength(100);
             t.Property(r => r.Value).HasMaxLength(4000);
+        });
+    }
+
+    /// <summary>What hosts on one database tell each other.</summary>
+    private static void Together(ModelBuilder model)
+    {
+        model.Entity<AttemptRow>(t =>
+        {
+            t.ToTable("sign_in_attempts").HasKey(r => r.Who);
+            t.Property(r => r.Who).HasMaxLength(64);
+            t.HasIndex(r => r.Until);
+        });
+        model.Entity<HostRow>(t =>
+        {
+            t.ToTable("hosts").HasKey(r => r.Id);
+            t.Property(r => r.Id).HasMaxLength(40);
+            t.Property(r => r.Name).HasMaxLength(100);
+        });
+        model.Entity<DecisionRow>(t =>
+        {
+            t.ToTable("module_decisions").HasKey(r => r.Module);
+            t.Property(r => r.Module).HasMaxLength(40);
+            t.Property(r => r.Hash).HasMaxLength(64);
+            t.Property(r => r.ModuleVersion).HasMaxLength(40);
         });
     }
 

@@ -72,7 +72,7 @@ internal sealed class NoticeRow
 internal sealed class DataKeyRow
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
-    public string Xml { get; init; } = "";
+    public string Xml { get; set; } = "";
     public DateTime At { get; init; }
 }
 
@@ -82,6 +82,32 @@ internal sealed class LeaseRow
     public string Name { get; init; } = "";
     public string Holder { get; set; } = "";
     public DateTime Until { get; set; }
+}
+
+/// <summary>How often somebody tried to sign in of late; who it was is kept as a hash.</summary>
+internal sealed class AttemptRow
+{
+    public string Who { get; init; } = "";
+    public int Count { get; set; }
+    public DateTime Until { get; set; }
+}
+
+/// <summary>A process that works on this database, and when it last said so.</summary>
+internal sealed class HostRow
+{
+    public string Id { get; init; } = "";
+    public string Name { get; init; } = "";
+    public DateTime SeenAt { get; set; }
+}
+
+/// <summary>What was decided about a module on one host, for the others to follow.</summary>
+internal sealed class DecisionRow
+{
+    public string Module { get; init; } = "";
+    public bool Enabled { get; set; }
+    public string? Hash { get; set; }
+    public string? ModuleVersion { get; set; }
+    public DateTime At { get; set; }
 }
 
 /// <summary>A setting of the school, such as its name.</summary>

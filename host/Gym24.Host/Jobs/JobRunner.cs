@@ -7,10 +7,11 @@ using Gym24.Host.Data;
 namespace Gym24.Host.Jobs;
 
 /// <summary>Asks every job for its next step, one process at a time.</summary>
-internal sealed class JobRunner(IServiceScopeFactory scopes, IActiveModules modules, Lease lease, TimeProvider clock, ILogger<JobRunner> log) : BackgroundService
+internal sealed class JobRunner(IServiceScopeFactory scopes, IActiveModules modules, Lease lease, IDatabaseEngine engine, TimeProvider clock, ILogger<JobRunner> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1), AfterFailure = TimeSpan.FromSeconds(30);
     private readonly Dictionary<Type, DateTime> _restUntil = [];
+    private bool _away;
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
@@ -18,28 +19,41 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, IActiveModules modu
         {
             while (!stopping.IsCancellationRequested)
             {
-                if (!await Go(stopping))
+                if (!await Turn(stopping))
                     await Task.Delay(Pause, stopping);
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested) { }
-        finally
-        {
-            await lease.Release("jobs");
-        }
+        await GiveBack();
     }
 
-    private async Task<bool> Go(CancellationToken stopping)
+    /// <summary>A database that is away for a while ends nothing: the lease runs out, and whoever is first takes it.</summary>
+    private async Task<bool> Turn(CancellationToken stopping)
     {
         try
         {
-            return await lease.Hold("jobs", stopping) && await StepAll(stopping);
+            var more = await lease.Hold("jobs", stopping) && await StepAll(stopping);
+            _away = false;
+            return more;
         }
         catch (Exception failure) when (!stopping.IsCancellationRequested)
         {
-            // The database has gone: it will come back.
-            log.LogError(failure, "Jobs stopped; going on in a moment");
+            if (!_away)
+                log.LogError(failure, "Jobs wait for the database");
+            _away = true;
             return false;
+        }
+    }
+
+    private async Task GiveBack()
+    {
+        try
+        {
+            await lease.Release("jobs");
+        }
+        catch (Exception failure)
+        {
+            log.LogWarning(failure, "The lease of the jobs was not given back; it runs out by itself");
         }
     }
 
@@ -56,7 +70,7 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, IActiveModules modu
             {
                 more |= await Step(job, stopping);
             }
-            catch (Exception failure) when (!stopping.IsCancellationRequested)
+            catch (Exception failure) when (failure is not OperationCanceledException && !engine.IsTransient(failure))
             {
                 _restUntil[job] = clock.GetUtcNow().UtcDateTime + AfterFailure;
                 log.LogError(failure, "Job {Job} failed and rests for a while", job.FullName);

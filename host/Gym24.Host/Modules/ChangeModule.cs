@@ -2,6 +2,7 @@ using Gym24.Contracts;
 using Gym24.Contracts.Access;
 using Gym24.Contracts.Data;
 using Gym24.Host.Data;
+using Gym24.Host.Together;
 using Gym24.Modularity.Generations;
 using MediatR;
 
@@ -38,6 +39,8 @@ internal sealed record ChangeModule(string Id, ModuleChange Change) : IQuery<Uni
                 Action = $"{request.Change}Module",
                 Outcome = result.Succeeded ? "done" : "failed",
             });
+            if (result.Succeeded && modules.DecisionOf(request.Id) is { } made)
+                await FollowedModules.Tell(db, made, CancellationToken.None);
             await db.SaveChangesAsync(CancellationToken.None);
             return result.Succeeded ? Unit.Value : throw new Refusal(RefusalKind.Rule, "module-kept", result.Failure!.ToString());
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gym24.Contracts;
 using Gym24.Contracts.Data;
 using Gym24.Contracts.Ui;
@@ -13,6 +14,9 @@ namespace Gym24.Host.Shell;
 /// <summary>Every refusal and failure leaves in words: a problem document for the API (RFC 9457), a page for people.</summary>
 internal static class Failures
 {
+    /// <summary>In the data of a refusal: after how many seconds the same may be tried again.</summary>
+    public const string ComeAgain = "Retry-After";
+
     private static readonly object Key = new();
 
     public static void UseFailures(this WebApplication app)
@@ -55,6 +59,7 @@ internal static class Failures
         RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
         RefusalKind.NotFound => StatusCodes.Status404NotFound,
         RefusalKind.Stale => StatusCodes.Status409Conflict,
+        RefusalKind.TooMany => StatusCodes.Status429TooManyRequests,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 
@@ -68,6 +73,8 @@ internal static class Failures
             : StatusCodes.Status500InternalServerError;
         if (status == StatusCodes.Status503ServiceUnavailable)
             context.Response.Headers.RetryAfter = Readiness.ComeAgain;
+        else if (failure?.Data[ComeAgain] is int seconds)
+            context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         context.Response.StatusCode = status;
         context.Items[Key] = refusal;
         if (AccessSetup.IsApi(context.Request))
@@ -117,12 +124,12 @@ internal static class Failures
         }
     }
 
-    private static int Known(int status) => status is 400 or 401 or 403 or 404 or 405 or 409 or 413 or 415 or 422 or 503 ? status : 500;
+    private static int Known(int status) => status is 400 or 401 or 403 or 404 or 405 or 409 or 413 or 415 or 422 or 429 or 503 ? status : 500;
 
     private static string CodeOf(int status) => status switch
     {
         400 => "invalid", 401 => "sign-in", 403 => "forbidden", 404 => "not-found", 405 => "method-not-allowed",
-        413 => "too-large", 415 => "media-type", 503 => "unavailable", _ => "failed",
+        413 => "too-large", 415 => "media-type", 429 => "too-many", 503 => "unavailable", _ => "failed",
     };
 
     private static string Camel(string field) => char.ToLowerInvariant(field[0]) + field[1..];

@@ -26,6 +26,9 @@ public interface IGenerationRecipe
     /// <summary>After all schemas are up to date, before modules start and anybody comes in.</summary>
     Task Open(IServiceProvider services, CancellationToken cancellation);
 
+    /// <summary>Whether something all modules need was away: no module's fault, the same start may succeed in a moment.</summary>
+    bool Unavailable(Exception failure) => false;
+
     /// <summary>Those who look at a module during its rehearsal: the people of the invented school who have an account, by role.</summary>
     Task<IReadOnlyList<ClaimsPrincipal>> Watchers(IServiceProvider services, CancellationToken cancellation);
 

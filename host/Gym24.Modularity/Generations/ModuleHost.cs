@@ -16,6 +16,7 @@ public sealed class ModuleHost : IAsyncDisposable
 
     private readonly ModuleCatalogue _catalogue;
     private readonly GenerationFactory _factory;
+    private readonly IGenerationRecipe _recipe;
     private readonly Gate _gate;
     private readonly Swaps _swaps;
     private readonly IRehearsal? _rehearsal;
@@ -28,6 +29,7 @@ public sealed class ModuleHost : IAsyncDisposable
     public ModuleHost(ModuleCatalogue catalogue, ModuleLoader loader, IGenerationRecipe recipe, Gate gate, Outside outside, IRehearsal? rehearsal = null, TimeSpan? drain = null)
     {
         _catalogue = catalogue;
+        _recipe = recipe;
         _factory = new GenerationFactory(outside, loader, recipe, this);
         _gate = gate;
         _swaps = new Swaps(gate, drain ?? DrainLimit, outside.Clock, outside.Logging.CreateLogger<Swaps>());
@@ -44,6 +46,20 @@ public sealed class ModuleHost : IAsyncDisposable
     /// <summary>Builds the first generation; a module that cannot be part of it is left out and says why.</summary>
     public async Task Start(CancellationToken cancellation)
     {
+        // Whoever wants a swap waits for the first generation.
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            _gate.Switch(await First(cancellation));
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task<Generation> First(CancellationToken cancellation)
+    {
         _decisions = await _catalogue.Open(cancellation);
         var folders = _catalogue.Look(_decisions, new HashSet<string>());
         Generation? first = null;
@@ -54,18 +70,18 @@ public sealed class ModuleHost : IAsyncDisposable
             {
                 first = await _factory.Build(plan.Active, cancellation);
             }
-            catch (ModuleFault fault)
+            catch (ModuleFault fault) when (!_recipe.Unavailable(fault))
             {
                 Judge(fault, plan);
             }
-            catch (Exception e) when (plan.Active.Count > 0 && e is not OperationCanceledException)
+            catch (Exception e) when (plan.Active.Count > 0 && e is not OperationCanceledException && !_recipe.Unavailable(e))
             {
                 // Nobody knows whose fault it was: the host comes up alone, so that somebody can read why.
                 _log.LogCritical(e, "The generation could not be built with its modules");
                 _verdicts = [.. _verdicts, .. plan.Active.Select(f => new Verdict(f.Id, f.Hash, ModuleState.Faulted, Said.Of("Swap.Host", e.Message)))];
             }
         }
-        _gate.Switch(first);
+        return first;
     }
 
     public Task<SwapResult> Enable(string id, CancellationToken cancellation) => Apart(() => Decide(id, on: true, cancellation));
@@ -74,6 +90,38 @@ public sealed class ModuleHost : IAsyncDisposable
 
     /// <summary>Accepts the files that lie in the module's folder now in place of those in use.</summary>
     public Task<SwapResult> Upgrade(string id, CancellationToken cancellation) => Apart(() => Decide(id, on: null, cancellation));
+
+    /// <summary>What holds for a module here.</summary>
+    public ModuleDecision? DecisionOf(string id) => _decisions.FirstOrDefault(d => d.Id == id);
+
+    /// <summary>Whether a decision made on another host asks for a swap here. Files that do not lie here yet cannot be followed.</summary>
+    public bool MustFollow(ModuleDecision made) => Following(made) is not null;
+
+    /// <summary>Does what was decided on another host. It was rehearsed there.</summary>
+    public Task<SwapResult> Follow(ModuleDecision made, CancellationToken cancellation) =>
+        Apart(() => Following(made) is { } step ? Decide(made.Id, step == Step.Accept ? null : step == Step.On, cancellation, rehearsed: true)
+            : Task.FromResult(SwapResult.Done));
+
+    private enum Step
+    {
+        On,
+        Off,
+        Accept,
+    }
+
+    private Step? Following(ModuleDecision made)
+    {
+        var own = DecisionOf(made.Id);
+        if (!made.Enabled)
+            return own is { Enabled: true } ? Step.Off : null;
+        if (own is { Enabled: true } && own.Hash == made.Hash)
+            return null;
+        var row = Planner.Make(_catalogue.Look(_decisions, Running(_gate.Current)), _decisions, _verdicts).All
+            .FirstOrDefault(p => p.Folder.Id == made.Id && p.Folder.Manifest is not null && p.Folder.Refusal is null);
+        if (own is not { Enabled: true })
+            return row is null ? null : Step.On;
+        return row?.Newer?.Hash == made.Hash ? Step.Accept : null;
+    }
 
     /// <summary>Every folder and what became of it, as of now.</summary>
     public IReadOnlyList<ModuleStatus> Status()
@@ -104,7 +152,7 @@ public sealed class ModuleHost : IAsyncDisposable
             return Task.Run(work);
     }
 
-    private async Task<SwapResult> Decide(string id, bool? on, CancellationToken cancellation)
+    private async Task<SwapResult> Decide(string id, bool? on, CancellationToken cancellation, bool rehearsed = false)
     {
         await _turn.WaitAsync(cancellation);
         try
@@ -122,7 +170,7 @@ public sealed class ModuleHost : IAsyncDisposable
             var plan = Planner.Make(folders, [.. _decisions.Where(d => d.Id != id), decision], tried);
             if (on != false && plan.All.First(p => p.Folder == folder) is { State: not ModuleState.Active } kept)
                 return Fail(id, kept.Reason ?? Said.Of("Plan.NotActive", id));
-            return await Carry(decision, plan, tried, cancellation);
+            return await Carry(decision, plan, tried, rehearsed ? null : _rehearsal, cancellation);
         }
         finally
         {
@@ -130,13 +178,13 @@ public sealed class ModuleHost : IAsyncDisposable
         }
     }
 
-    private async Task<SwapResult> Carry(ModuleDecision decision, Plan plan, IReadOnlyList<Verdict> verdicts, CancellationToken cancellation)
+    private async Task<SwapResult> Carry(ModuleDecision decision, Plan plan, IReadOnlyList<Verdict> verdicts, IRehearsal? rehearsal, CancellationToken cancellation)
     {
         var since = Stopwatch.StartNew();
         Generation? next = null;
         try
         {
-            if (decision.Enabled && _rehearsal is not null && await _rehearsal.Try(decision.Id, plan.Active, cancellation) is { Passed: false } failed)
+            if (decision.Enabled && rehearsal is not null && await rehearsal.Try(decision.Id, plan.Active, cancellation) is { Passed: false } failed)
                 throw new ModuleFault(failed.Module, failed.State, failed.Reason!);
             _swaps.Settle();
             next = await _factory.Build(plan.Active, cancellation);

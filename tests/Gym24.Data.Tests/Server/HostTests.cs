@@ -7,6 +7,7 @@ namespace Gym24.Data.Tests.Server;
 /// <summary>The host and its database: said at once and in one line when it will not do, and said while it runs.</summary>
 public sealed class HostTests(PostgreSqlServer server) : IDisposable
 {
+    private static readonly string Key = Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
     private readonly string _data = Directory.CreateTempSubdirectory("gym24-host-").FullName;
 
     public void Dispose() => Directory.Delete(_data, recursive: true);
@@ -55,7 +56,7 @@ public sealed class HostTests(PostgreSqlServer server) : IDisposable
     {
         var options = HostOptions.Parse(["--data", _data, "--urls", "http://127.0.0.1:0", .. more]) with
         {
-            Settings = new Dictionary<string, string?> { ["Database:Provider"] = provider, ["Database:ConnectionString"] = connection },
+            Settings = new Dictionary<string, string?> { ["Database:Provider"] = provider, ["Database:ConnectionString"] = connection, ["GYM24_KEY"] = Key },
         };
         var process = OuterProcess.Create(options, rehearsal: null);
         try

@@ -16,6 +16,7 @@ public sealed class PostgreSqlServer : IAsyncLifetime
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
     private readonly string _folder = Directory.CreateTempSubdirectory("gym24-pg-").FullName;
     private Process? _server;
+    private string[] _command = [];
 
     public string Connection { get; private set; } = "";
 
@@ -28,9 +29,15 @@ public sealed class PostgreSqlServer : IAsyncLifetime
             await Run("chown", Account, _folder);
         await Run([.. AsAccount, Path.Combine(programs, "initdb"), "-D", data, "-U", Account, "--auth=trust", "-E", "UTF8", "--locale=C", "-N"]);
         // What survives a crash is not asked here; how fast the disk is, neither.
-        _server = Begin([.. AsAccount, Path.Combine(programs, "postgres"), "-D", data, "-p", $"{port}", "-c", "listen_addresses=127.0.0.1",
-            "-c", "unix_socket_directories=", "-c", "fsync=off", "-c", "max_connections=250"]);
+        _command = [.. AsAccount, Path.Combine(programs, "postgres"), "-D", data, "-p", $"{port}", "-c", "listen_addresses=127.0.0.1",
+            "-c", "unix_socket_directories=", "-c", "fsync=off", "-c", "max_connections=250"];
         Connection = $"Host=127.0.0.1;Port={port};Username={Account};Database=postgres;Maximum Pool Size=100;Timeout=60;Command Timeout=120";
+        await Start();
+    }
+
+    public async Task Start()
+    {
+        _server = Begin(_command);
         var waited = Stopwatch.StartNew();
         while (!await Answers())
         {
@@ -39,19 +46,25 @@ public sealed class PostgreSqlServer : IAsyncLifetime
         }
     }
 
+    /// <summary>At once, as when it breaks down: connections are cut, and the next start recovers from the log.</summary>
+    public async Task Stop()
+    {
+        _server!.StandardInput.Close();
+        await _server.WaitForExitAsync();
+        _server.Dispose();
+        _server = null;
+        NpgsqlConnection.ClearAllPools();
+    }
+
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
         if (_server is not null)
-        {
-            _server.StandardInput.Close();
-            await _server.WaitForExitAsync();
-            _server.Dispose();
-        }
+            await Stop();
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static bool IsRoot => geteuid() == 0;
+    internal static bool IsRoot => geteuid() == 0;
 
     private static string[] AsAccount => IsRoot ? ["setpriv", $"--reuid={Account}", $"--regid={Account}", "--init-groups"] : [];
 
@@ -63,7 +76,7 @@ public sealed class PostgreSqlServer : IAsyncLifetime
         return found ?? throw new InvalidOperationException("PostgreSQL is missing. Install it and start again: sudo apt-get install postgresql");
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

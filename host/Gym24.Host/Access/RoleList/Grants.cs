@@ -51,6 +51,7 @@ internal sealed record SaveGrants(string Role, IReadOnlyDictionary<string, int> 
                 throw new Refusal(RefusalKind.Rule, "last-key", HostTexts.T["Roles.LastKey"]);
             await db.Grants.Where(g => g.Role == request.Role && known.Contains(g.Permission)).ExecuteDeleteAsync(cancellation);
             db.Grants.AddRange(request.Grants.Where(g => g.Value != 0).Select(g => new GrantRow { Role = request.Role, Permission = g.Key, Scope = g.Value }));
+            await RoleBook.Changed(db, cancellation);
             session.AfterCommit(() => _ = book.Read(CancellationToken.None));
             return Unit.Value;
         }
