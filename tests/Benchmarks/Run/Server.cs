@@ -36,6 +36,8 @@ internal sealed class Server : IDisposable
         var address = $"http://127.0.0.1:{FreePort()}";
         var start = new ProcessStartInfo(executable, [.. arguments, "--urls", address]) { RedirectStandardOutput = true };
         start.Environment["GYM24_ADMIN_PASSWORD"] = Signing.Password;
+        // What is measured is how much it can do, not how much one account is granted.
+        start.Environment["Api__PerMinute"] = "0";
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         var watch = Stopwatch.StartNew();
