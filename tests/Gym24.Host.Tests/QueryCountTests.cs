@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Gym24.Host.Tests;
 
@@ -23,7 +21,7 @@ public sealed partial class QueryCountTests(DemoHost host) : IClassFixture<DemoH
         await browser.GetAsync(address);
         using var counter = new Counter(browser);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(address)).StatusCode);
-        counter.AtMost(most);
+        AtMost(counter, most);
     }
 
     [Theory]
@@ -46,7 +44,7 @@ public sealed partial class QueryCountTests(DemoHost host) : IClassFixture<DemoH
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(address)).StatusCode);
         using var counter = new Counter(browser);
         await browser.GetAsync(address);
-        counter.AtMost(most);
+        AtMost(counter, most);
     }
 
     [Fact]
@@ -60,63 +58,19 @@ public sealed partial class QueryCountTests(DemoHost host) : IClassFixture<DemoH
             await browser.GetAsync(run);
             using var counter = new Counter(browser);
             Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(run)).StatusCode);
-            counter.AtMost(24);
+            AtMost(counter, 24);
         }
     }
 
     /// <summary>One question put by several modules of one page, each of its own offerings.</summary>
     private const int Same = 5;
 
+    private static void AtMost(Counter counter, int most)
+    {
+        Assert.True(counter.Commands.Count <= most, $"{counter.Commands.Count} queries:{Environment.NewLine}{string.Join(Environment.NewLine, counter.Commands)}");
+        Assert.All(counter.Commands.CountBy(c => c), c => Assert.True(c.Value <= Same, $"{c.Value} times: {c.Key}"));
+    }
+
     [GeneratedRegex("""(?<=href=")/runs/[0-9a-f-]{36}(?=")""")]
     private static partial Regex RunAddress();
-
-    /// <summary>Commands of the database that answer requests; work that goes on by itself has no request around it.</summary>
-    private sealed class Counter : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
-    {
-        private static readonly Microsoft.AspNetCore.Http.HttpContextAccessor Request = new();
-        private readonly IDisposable _all;
-        private readonly List<IDisposable> _each = [];
-
-        private readonly string _id = Guid.NewGuid().ToString("N");
-
-        // Other tests work in the same process: only requests with the mark of this one count.
-        public Counter(HttpClient browser)
-        {
-            browser.DefaultRequestHeaders.Remove(Mark);
-            browser.DefaultRequestHeaders.Add(Mark, _id);
-            _all = DiagnosticListener.AllListeners.Subscribe(this);
-        }
-
-        public System.Collections.Concurrent.ConcurrentQueue<string> Commands { get; } = [];
-
-        public void AtMost(int most)
-        {
-            Assert.True(Commands.Count <= most, $"{Commands.Count} queries:{Environment.NewLine}{string.Join(Environment.NewLine, Commands)}");
-            Assert.All(Commands.CountBy(c => c), c => Assert.True(c.Value <= Same, $"{c.Value} times: {c.Key}"));
-        }
-
-        public void OnNext(DiagnosticListener listener)
-        {
-            if (listener.Name == DbLoggerCategory)
-                _each.Add(listener.Subscribe(this));
-        }
-
-        private const string DbLoggerCategory = "Microsoft.EntityFrameworkCore", Mark = "X-Counted";
-
-        public void OnNext(KeyValuePair<string, object?> happened)
-        {
-            if (happened.Value is CommandExecutedEventData { Command.CommandText: var text } && Request.HttpContext?.Request.Headers[Mark].ToString() == _id)
-                Commands.Enqueue(text);
-        }
-
-        public void OnCompleted() { }
-
-        public void OnError(Exception error) { }
-
-        public void Dispose()
-        {
-            _all.Dispose();
-            _each.ForEach(e => e.Dispose());
-        }
-    }
 }

@@ -16,6 +16,9 @@ public class RunningHost : IAsyncLifetime
 
     protected virtual string[] Options => [];
 
+    /// <summary>The file of its database.</summary>
+    public string Database => Path.Combine(_data, "gym24.db");
+
     public Uri Address { get; private set; } = null!;
 
     /// <summary>Of the generation that runs now.</summary>

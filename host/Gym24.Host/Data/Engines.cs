@@ -44,7 +44,8 @@ internal static class Engines
         }
         catch (Exception e) when (e is DbException or SocketException or IOException or TimeoutException or OperationCanceledException or InvalidOperationException)
         {
-            throw new CannotStart(T["Database", engine.Name, Line(e)]);
+            await using var tried = engine.CreateConnection();
+            throw new CannotStart(T["Database", $"{engine.Name} ({tried.DataSource})", Line(e)]);
         }
     }
 

@@ -58,6 +58,7 @@ internal sealed class ApplicationTable : IEntityTypeConfiguration<Application>
         application.HasIndex(a => new { a.RunId, a.State, a.Turn });
         application.HasIndex(a => new { a.PersonId, a.State });
         application.HasIndex(a => new { a.State, a.OfferedUntil });
+        application.HasIndex(a => a.At);
         application.HasOne(a => a.Run).WithMany().HasForeignKey(a => a.RunId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -27,6 +27,8 @@ internal sealed class RunTables : IEntityTypeConfiguration<Run>, IEntityTypeConf
         run.HasIndex(r => new { r.Root, r.SchoolYear, r.Starts });
         run.HasIndex(r => new { r.Offering, r.SchoolYear, r.Starts });
         run.HasIndex(r => new { r.Teacher, r.SchoolYear });
+        run.HasIndex(r => new { r.State, r.Ends });
+        run.HasIndex(r => new { r.State, r.EnrolTo });
         run.HasMany(r => r.Sessions).WithOne().HasForeignKey(s => s.RunId).OnDelete(DeleteBehavior.Cascade);
         run.HasMany(r => r.Partners).WithOne().HasForeignKey(p => p.RunId).OnDelete(DeleteBehavior.Cascade);
     }
