@@ -69,7 +69,7 @@ public abstract class KillTests
         Assert.Equal(runs.Count * pupils.Count, clients.Acknowledged);
         Assert.Equal(clients.Acknowledged, await ledger.Events(runs));
         Asked.Measured(string.Create(CultureInfo.InvariantCulture,
-            $"| {store.Engine} | {_kills} | {first} | {again} | {load} | {clients.Acknowledged} | {clients.Repeated} | 0 | 0 |"));
+            $"| {store.Engine} | {_kills} | {first} | {again} | {load} | {clients.Acknowledged} | {clients.Repeated} |"));
     }
 
     /// <summary>First starts that are killed on the way, a few times each school until it is let go on; the last one is the school of the test.</summary>
