@@ -27,12 +27,14 @@ public sealed class BreakdownTests(ThreeHosts school, ITestOutputHelper output)
 
         var since = Stopwatch.StartNew();
         var killed = await school.Kill(await JobHolder());
-        await Until(() => load.Entered.Count > 20, "nobody was entered after a host had died");
+        var alive = load.Entered.Count;
+        await Until(() => load.Entered.Count > alive + 20, "nobody was entered after a host had died");
 
         await school.Database.Stop();
         var before = load.Entered.Count;
         await Task.Delay(Away);
-        Assert.InRange(load.Entered.Count, before, before + 1);
+        // What had been answered when it stopped may still be on its way.
+        Assert.InRange(load.Entered.Count, before, before + Load.Appliers);
         Assert.True(load.ToldToComeAgain > 0, $"nobody was told to come again: {load}");
         var ready = await new HttpClient(new HttpClientHandler { UseProxy = false }).GetAsync(new Uri(school.Proxy, "/health/ready"));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);

@@ -11,7 +11,8 @@ namespace Gym24.Data.Tests.Hosts;
 /// </summary>
 internal sealed class Load(Uri proxy, Guid run, IReadOnlyList<Guid> pupils) : IAsyncDisposable
 {
-    private const int Appliers = 4, Readers = 2;
+    public const int Appliers = 4;
+    private const int Readers = 2;
     private static readonly string[] Pages = ["/", "/calendar", "/runs", "/applications", "/people", "/notices"];
     private readonly CancellationTokenSource _end = new();
     private readonly ConcurrentQueue<Guid> _waiting = new(pupils);
