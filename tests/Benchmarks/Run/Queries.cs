@@ -64,5 +64,5 @@ internal static partial class Queries
     }
 
     [GeneratedRegex("""(?<=href=")/runs/[0-9a-f-]{36}(?=")""")]
-    private static partial Regex Run();
+    public static partial Regex Run();
 }
