@@ -66,7 +66,7 @@ internal sealed class Growth : IDisposable
 
     private sealed class Table
     {
-        private const string Identifier = "________-____-____-____-____________", Day = "____-__-__%";
+        private const string Identifier = "????????-????-????-????-????????????", Day = "[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]*";
         private readonly Growth _growth;
         private readonly string _name, _last;
         private readonly List<(string Name, Kind Kind)> _columns = [];
@@ -75,7 +75,8 @@ internal sealed class Growth : IDisposable
         {
             (_growth, _name) = (growth, name);
             _last = growth.Values($"SELECT COALESCE(MAX(rowid), 0) FROM \"{name}\"").Single();
-            foreach (var column in growth.Values($"SELECT name FROM pragma_table_info('{name}') WHERE NOT (pk = 1 AND type = 'INTEGER')"))
+            var counted = growth.Values($"SELECT name FROM pragma_table_info('{name}') WHERE pk > 0").Count == 1 ? "pk = 1 AND type = 'INTEGER'" : "0";
+            foreach (var column in growth.Values($"SELECT name FROM pragma_table_info('{name}') WHERE NOT ({counted})"))
                 _columns.Add((column, KindOf(column)));
             // A key without an identifier is told apart by its last text.
             foreach (var key in growth.Values($"SELECT name FROM pragma_index_list('{name}') WHERE \"unique\" = 1"))
@@ -102,7 +103,7 @@ internal sealed class Growth : IDisposable
             : column == "SchoolYear" ? Kind.SchoolYear
             : IsText(column) ? Kind.Text : Kind.Other;
 
-        private bool Is(string column, string like) => _growth.Values($"SELECT '' FROM \"{_name}\" WHERE \"{column}\" LIKE '{like}' LIMIT 1").Count > 0;
+        private bool Is(string column, string form) => _growth.Values($"SELECT '' FROM \"{_name}\" WHERE \"{column}\" GLOB '{form}' LIMIT 1").Count > 0;
 
         private bool IsText(string column) =>
             _growth.Values($"SELECT type FROM pragma_table_info('{_name}') WHERE name = '{column}'").Single() == "TEXT";

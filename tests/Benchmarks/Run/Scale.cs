@@ -8,13 +8,15 @@ namespace Gym24.Benchmarks;
 internal static class Scale
 {
     private const int Times = 15;
+    private const string Program = "a program";
     private static readonly int[] Sizes = [1, 10, 100];
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private static readonly (string Role, string[] Pages)[] Asked =
     [
-        ("coordinator", ["/", "/catalogue", "/runs", "a run", "/applications", "/people", "/people?q=Ив", "/calendar", "/api/v1/people?size=50", "/api/v1/applications?size=50"]),
+        ("coordinator", ["/", "/catalogue", "/runs", "a run", "/applications", "/people", "/people?q=Ив", "/calendar"]),
         ("teacher", ["/", "/people", "/applications", "/calendar"]),
+        (Program, ["/api/v1/people?size=50", "/api/v1/applications?size=50"]),
         ("parent", ["/", "/applications", "/portfolio", "/calendar"]),
     ];
 
@@ -81,8 +83,14 @@ internal static class Scale
     {
         var client = Bench.Client(server);
         var account = (await client.GetFromJsonAsync<JsonElement>("/api/v1/demo/accounts")).GetProperty("items").EnumerateArray()
-            .First(a => a.GetProperty("role").GetString() == role);
-        client.DefaultRequestHeaders.Add("Cookie", await Signing.Cookie(server, account.GetProperty("userName").GetString()!, account.GetProperty("password").GetString()!));
+            .First(a => a.GetProperty("role").GetString() == (role == Program ? "coordinator" : role));
+        var (user, password) = (account.GetProperty("userName").GetString()!, account.GetProperty("password").GetString()!);
+        if (role == Program)
+        {
+            client.Dispose();
+            return await Signing.Api(server, user, password);
+        }
+        client.DefaultRequestHeaders.Add("Cookie", await Signing.Cookie(server, user, password));
         return client;
     }
 

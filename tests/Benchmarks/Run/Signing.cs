@@ -26,10 +26,10 @@ internal static partial class Signing
         return handler.CookieContainer.GetCookieHeader(client.BaseAddress);
     }
 
-    public static async Task<HttpClient> Api(Server server)
+    public static async Task<HttpClient> Api(Server server, string user = "admin", string password = Password)
     {
         var client = Bench.Client(server);
-        var answer = await client.PostAsJsonAsync("/api/v1/auth/token", new { userName = "admin", password = Password });
+        var answer = await client.PostAsJsonAsync("/api/v1/auth/token", new { userName = user, password });
         answer.EnsureSuccessStatusCode();
         var token = await answer.Content.ReadFromJsonAsync<JsonElement>();
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.GetProperty("accessToken").GetString());
