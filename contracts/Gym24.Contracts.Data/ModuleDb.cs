@@ -63,7 +63,9 @@ public abstract class ModuleDb : DbContext
 
     internal Guid[] ReachedPeople => _setup.Rows.People;
     internal Guid[] ReachedClasses => _setup.Rows.Classes;
-    internal bool ReachesAll => _setup.Rows.Everyone;
+
+    /// <summary><see langword="null"/> for everybody. What is null is not even sent: the filter falls away, or it alone decides, and an index serves it.</summary>
+    internal string? Within => _setup.Rows.Everyone ? null : "reach";
 
     protected sealed override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTime>().HaveConversion<Moment>();
@@ -97,7 +99,7 @@ public abstract class ModuleDb : DbContext
             foreach (var property in typeof(DirectoryPerson).GetProperties())
                 if (!DirectoryKeys.Contains(property.Name) && !declared.Contains(property.Name))
                     person.Ignore(property.Name);
-            person.HasQueryFilter(p => ReachesAll || ReachedPeople.Contains(p.Id)
+            person.HasQueryFilter(p => Within == null || ReachedPeople.Contains(p.Id)
                 || (p.ClassId != null && ReachedClasses.Contains(p.ClassId.Value)));
         });
     }
