@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,6 +32,23 @@ public interface IDatabaseEngine
 
     /// <summary>Waits until no other host starts on this database, and holds it for this one until it is given back.</summary>
     Task<IAsyncDisposable> Alone(CancellationToken cancellation) => Task.FromResult<IAsyncDisposable>(NobodyElse.Instance);
+
+    /// <summary>Whether the database gave this transaction up for another one: nothing of it has happened, and all of it may be done again.</summary>
+    bool IsDeadlock(Exception failure) => false;
+
+    /// <summary>Once at start: whether the database is as the engine needs it; sets right what it may.</summary>
+    /// <exception cref="DbException">The database cannot be used, in the words of its driver.</exception>
+    /// <exception cref="InvalidOperationException">The database lacks what the message says.</exception>
+    Task Prepare(CancellationToken cancellation) => Check(cancellation);
+
+    /// <summary>Begins a transaction that only reads, in which everything stands still as it was at its first question.</summary>
+    async Task<DbTransaction> BeginReading(DbConnection connection, CancellationToken cancellation) =>
+        await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+
+    /// <summary>What is said around rows that bring a counted key along instead of being given one.</summary>
+    /// <param name="table">As raw SQL writes it.</param>
+    /// <param name="column">The key, if it is a whole number; it need not be a counted one.</param>
+    (string? Before, string? After) WithKeys(string table, string? column) => (null, null);
 
     /// <summary>Opens a connection and asks something small.</summary>
     /// <exception cref="DbException">The database cannot be used, in the words of its driver.</exception>

@@ -61,6 +61,7 @@ public abstract class ModuleDb : DbContext
         }
     }
 
+    internal ModuleManifest OwnManifest => _setup.Manifest;
     internal Guid[] ReachedPeople => _setup.Rows.People;
     internal Guid[] ReachedClasses => _setup.Rows.Classes;
 

@@ -39,6 +39,7 @@ public sealed class TestSchool : IAsyncDisposable, ISchool, INotices, IActiveMod
     public static async Task<TestSchool> Start(IReadOnlyList<IModule> modules, Action<IServiceCollection, TestSchool>? configure = null)
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("ru-RU");
+        SqlServerQueries.Watch();
         var school = new TestSchool(await TestDatabase.Create());
         var services = new ServiceCollection();
         services.AddLogging();

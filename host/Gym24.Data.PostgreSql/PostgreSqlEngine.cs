@@ -39,6 +39,13 @@ public sealed class PostgreSqlEngine : IDatabaseEngine
     public async Task<DbTransaction> Begin(DbConnection connection, CancellationToken cancellation) =>
         await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation);
 
+    public async Task<DbTransaction> BeginReading(DbConnection connection, CancellationToken cancellation) =>
+        await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+
+    /// <summary>The counter goes on behind the highest key.</summary>
+    public (string? Before, string? After) WithKeys(string table, string? column) => column is null ? (null, null)
+        : (null, $"SELECT setval(pg_get_serial_sequence('{table}', '{column}'), COALESCE((SELECT MAX(\"{column}\") FROM {table}), 0) + 1, false)");
+
     public void Ended(DbTransaction transaction) { }
 
     /// <summary>A lock of the server's, held by a connection of its own: it goes with the process, however that ends.</summary>
@@ -61,6 +68,9 @@ public sealed class PostgreSqlEngine : IDatabaseEngine
 
     public bool IsDuplicate(DbUpdateException failure) =>
         failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    public bool IsDeadlock(Exception failure) =>
+        failure is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected } || (failure.InnerException is { } inner && IsDeadlock(inner));
 
     public bool IsTransient(Exception failure) => failure switch
     {

@@ -3,15 +3,23 @@ using System.Data.Common;
 using Gym24.Contracts.Data;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Gym24.Data.SqlServer;
 
-/// <summary>SQL Server 2019 or later. Every module has a schema of its own.</summary>
+/// <summary>
+/// SQL Server 2019 or later, for a district or for several hosts on one database. Every module has a schema of its own. Who reads does not
+/// wait for who writes (read committed snapshot), as on PostgreSQL.
+/// </summary>
 public sealed class SqlServerEngine : IDatabaseEngine
 {
     /// <summary>SQL Server 2019: what is sent is plain enough for it.</summary>
     private const int Level = 150;
-    private const int UniqueConstraint = 2627, UniqueIndex = 2601, Deadlock = 1205, Timeout = -2;
+
+    /// <summary>Below this one the server does not read lists that are too long for parameters.</summary>
+    private const int LowestLevel = 130;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private readonly string _connectionString;
 
     /// <exception cref="ArgumentException">The connection string cannot be read.</exception>
@@ -24,16 +32,81 @@ public sealed class SqlServerEngine : IDatabaseEngine
 
     public DbConnection CreateConnection() => new SqlConnection(_connectionString);
 
-    public void Configure(DbContextOptionsBuilder options, string historyTable, string? historySchema) =>
+    public void Configure(DbContextOptionsBuilder options, string historyTable, string? historySchema)
+    {
         options.UseSqlServer(server => server.MigrationsHistoryTable(historyTable, historySchema).UseCompatibilityLevel(Level));
+        options.ReplaceService<IMigrationsSqlGenerator, OwnMigrations>();
+    }
 
     public async Task<DbTransaction> Begin(DbConnection connection, CancellationToken cancellation) =>
         await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation);
 
+    public async Task<DbTransaction> BeginReading(DbConnection connection, CancellationToken cancellation) =>
+        await connection.BeginTransactionAsync(IsolationLevel.Snapshot, cancellation);
+
+    public (string? Before, string? After) WithKeys(string table, string? column)
+    {
+        if (column is null)
+            return (null, null);
+        var counted = $"IF OBJECTPROPERTY(OBJECT_ID(N'{table}'), 'TableHasIdentity') = 1 SET IDENTITY_INSERT {table} ";
+        return (counted + "ON", counted + "OFF");
+    }
+
     public void Ended(DbTransaction transaction) { }
 
-    public bool IsDuplicate(DbUpdateException failure) => failure.InnerException is SqlException { Number: UniqueConstraint or UniqueIndex };
+    public bool IsDuplicate(DbUpdateException failure) => failure.InnerException is SqlException { Number: Errors.UniqueConstraint or Errors.UniqueIndex };
 
-    public bool IsTransient(Exception failure) =>
-        failure is SqlException { Number: Deadlock or Timeout } or SqlException { IsTransient: true } || (failure.InnerException is { } inner && IsTransient(inner));
+    public bool IsDeadlock(Exception failure) =>
+        failure is SqlException { Number: Errors.Deadlock } || (failure.InnerException is { } inner && IsDeadlock(inner));
+
+    public bool IsTransient(Exception failure) => Errors.IsTransient(failure) || (failure.InnerException is { } inner && IsTransient(inner));
+
+    /// <summary>Switches the snapshot on where it is off, which takes nobody else in the database: several hosts that start together try in turn.</summary>
+    public async Task Prepare(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var wish = await Wish(cancellation);
+            if (wish is null)
+                return;
+            try
+            {
+                await Tell(wish, cancellation);
+            }
+            catch (SqlException failure) when (failure.Number is not (Errors.DatabaseInUse or Errors.AlterFailed))
+            {
+                throw new InvalidOperationException(wish, failure);
+            }
+            await Task.Delay(Pause, cancellation);
+        }
+    }
+
+    /// <summary>What an administrator would have to say to the database, if anything.</summary>
+    /// <exception cref="InvalidOperationException">Its compatibility level is too low.</exception>
+    private async Task<string?> Wish(CancellationToken cancellation)
+    {
+        await using var connection = Alone();
+        await connection.OpenAsync(cancellation);
+        await using var question = connection.CreateCommand();
+        question.CommandText = "SELECT CAST(is_read_committed_snapshot_on AS int), CAST(compatibility_level AS int), QUOTENAME(name), CAST(snapshot_isolation_state AS int) FROM sys.databases WHERE database_id = DB_ID()";
+        await using var answer = await question.ExecuteReaderAsync(cancellation);
+        await answer.ReadAsync(cancellation);
+        if (answer.GetInt32(1) < LowestLevel)
+            throw new InvalidOperationException($"ALTER DATABASE {answer.GetString(2)} SET COMPATIBILITY_LEVEL = {Level}");
+        return answer.GetInt32(0) != 1 ? $"ALTER DATABASE {answer.GetString(2)} SET READ_COMMITTED_SNAPSHOT ON WITH NO_WAIT"
+            : answer.GetInt32(3) == 0 ? $"ALTER DATABASE {answer.GetString(2)} SET ALLOW_SNAPSHOT_ISOLATION ON"
+            : null;
+    }
+
+    private async Task Tell(string statement, CancellationToken cancellation)
+    {
+        await using var connection = Alone();
+        await connection.OpenAsync(cancellation);
+        await using var command = connection.CreateCommand();
+        command.CommandText = statement;
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <summary>Not of the pool, which would stay in the database.</summary>
+    private SqlConnection Alone() => new(new SqlConnectionStringBuilder(_connectionString) { Pooling = false }.ConnectionString);
 }

@@ -53,6 +53,9 @@ public sealed class SqliteEngine : IDatabaseEngine, IDisposable
         }
     }
 
+    public Task<DbTransaction> BeginReading(DbConnection connection, CancellationToken cancellation) =>
+        Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: true));
+
     public void Ended(DbTransaction transaction) => _writer.Release();
 
     public bool IsDuplicate(DbUpdateException failure) =>
@@ -61,5 +64,11 @@ public sealed class SqliteEngine : IDatabaseEngine, IDisposable
     public bool IsTransient(Exception failure) =>
         failure is SqliteException { SqliteErrorCode: Busy or Locked } || (failure.InnerException is { } inner && IsTransient(inner));
 
-    public void Dispose() => _writer.Dispose();
+    /// <summary>The last connection takes the write-ahead log with it: what stays is one file.</summary>
+    public void Dispose()
+    {
+        using (var own = new SqliteConnection(_connectionString))
+            SqliteConnection.ClearPool(own);
+        _writer.Dispose();
+    }
 }

@@ -8,6 +8,7 @@ using Gym24.Contracts.Ui;
 using Gym24.Host.Access;
 using Gym24.Host.Api;
 using Gym24.Host.Data;
+using Gym24.Host.Data.CopySchool;
 using Gym24.Host.Demo;
 using Gym24.Host.Events;
 using Gym24.Host.Events.GivenUp;
@@ -117,6 +118,8 @@ internal static class HostSetup
             if ((await database.GetPendingMigrationsAsync(cancellation)).Any())
                 await database.MigrateAsync(cancellation);
         }
+        if (module == HostManifest.Value.Id && await CopyNotes.IsHalf(scope.ServiceProvider.GetRequiredService<HostDb>(), cancellation))
+            throw new InvalidOperationException(HostTexts.T["Copy.Half"]);
     }
 
     /// <summary>Opens the book of roles and makes the first account. Runs after the migrations.</summary>

@@ -13,20 +13,16 @@ internal sealed class Transact<TRequest, TResponse>(
     private static readonly bool Commands = typeof(TRequest).GetInterfaces()
         .Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ICommand<>));
 
+    private const int Attempts = 5;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellation, RequestHandlerDelegate<TResponse> next)
     {
         if (!Commands || contexts.Of(typeof(TRequest).Assembly) is not { } own)
             return await next();
         try
         {
-            return await session.InTransactionAsync(async () =>
-            {
-                var db = (ModuleDb)services.GetRequiredService(own.Context);
-                var result = await next();
-                db.Set<AuditRow>().Add(Entry(request, own.Module, db.Now, "done"));
-                await db.SaveChangesAsync(cancellation);
-                return result;
-            }, cancellation);
+            return await Whole(request, own, next, cancellation);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -39,6 +35,29 @@ internal sealed class Transact<TRequest, TResponse>(
         catch (Refusal refusal)
         {
             throw await Audited(request, refusal);
+        }
+    }
+
+    /// <summary>A server that finds two commands waiting for each other gives one of them up; nothing of it has happened, and it begins again.</summary>
+    private async Task<TResponse> Whole(TRequest request, ModuleDbRegistration own, RequestHandlerDelegate<TResponse> next, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await session.InTransactionAsync(async () =>
+                {
+                    var db = (ModuleDb)services.GetRequiredService(own.Context);
+                    var result = await next();
+                    db.Set<AuditRow>().Add(Entry(request, own.Module, db.Now, "done"));
+                    await db.SaveChangesAsync(cancellation);
+                    return result;
+                }, cancellation);
+            }
+            catch (Exception failure) when (attempt < Attempts && !session.InTransaction && session.Engine.IsDeadlock(failure))
+            {
+                await Task.Delay(Pause * attempt, cancellation);
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using Gym24.Host.Data;
 using Gym24.Modularity.Rehearsal;
 using static Gym24.Host.CommandLineTexts;
 
@@ -16,6 +17,11 @@ internal static class CommandLine
         {
             if (args is [ProcessRehearsal.Command, ..])
                 return await RehearsalRun.Run(args[1..]);
+            if (args is ["db", .. var rest])
+            {
+                await DatabaseCommands.Run(rest, Console.Out);
+                return 0;
+            }
             await using var process = OuterProcess.Create(HostOptions.Parse(args), RehearsalRun.Child(RehearsalRun.Limit));
             await process.Start();
             Console.WriteLine(T["Listening", string.Join(' ', process.Addresses)]);

@@ -4,7 +4,9 @@ using System.Runtime.CompilerServices;
 using Gym24.Contracts.Data;
 using Gym24.Data.PostgreSql;
 using Gym24.Data.Sqlite;
+using Gym24.Data.SqlServer;
 using Gym24.Host.Composition;
+using HostOptions = Gym24.Host.Composition.HostOptions;
 using static Gym24.Host.CommandLineTexts;
 
 namespace Gym24.Host.Data;
@@ -12,19 +14,24 @@ namespace Gym24.Host.Data;
 /// <summary>The database the school runs on: <c>Database:Provider</c> and <c>Database:ConnectionString</c>.</summary>
 internal static class Engines
 {
-    private const string Sqlite = "sqlite", PostgreSql = "postgresql";
+    private const string Sqlite = "sqlite", PostgreSql = "postgresql", SqlServer = "sqlserver", FileName = "gym24.db";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     /// <exception cref="CannotStart">There is no such engine, or it lacks what it needs.</exception>
-    public static IDatabaseEngine Choose(IConfiguration configuration, string dataFolder)
+    public static IDatabaseEngine Choose(IConfiguration configuration, string dataFolder, string? file = null)
     {
         var provider = configuration["Database:Provider"] is { Length: > 0 } named ? named : Sqlite;
         try
         {
             return provider.ToLowerInvariant() switch
             {
+<<<<<<< HEAD
                 Sqlite => OnSqlite(dataFolder),
+=======
+                Sqlite => new SqliteEngine(file ?? Path.Combine(dataFolder, FileName)),
+>>>>>>> bc035f6 (SQL Server: the engine, its texts read by the grammar of 2019, and every query of every suite put into its words)
                 PostgreSql => OnPostgreSql(Connection(configuration, provider)),
+                SqlServer => OnSqlServer(Connection(configuration, provider)),
                 _ => throw new CannotStart(T["Provider", provider]),
             };
         }
@@ -34,13 +41,43 @@ internal static class Engines
         }
     }
 
+    /// <summary>An engine that is asked how it would say something, and never to say it.</summary>
+    /// <exception cref="CannotStart">There is no such engine.</exception>
+    public static IDatabaseEngine Offline(string provider) => provider.ToLowerInvariant() switch
+    {
+        Sqlite => new SqliteEngine(":memory:"),
+        PostgreSql => OnPostgreSql("Host=nowhere"),
+        SqlServer => OnSqlServer("Server=nowhere"),
+        _ => throw new CannotStart(T["Provider", provider]),
+    };
+
+    /// <summary>One side of a copy: <c>sqlite</c> for the file in the data folder, a server engine, or a SQLite file somewhere else.</summary>
+    /// <param name="end"><c>From</c> or <c>To</c>.</param>
+    /// <exception cref="CannotStart">It cannot be used.</exception>
+    public static IDatabaseEngine Side(string named, string end, HostOptions options)
+    {
+        var configuration = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory })
+            .Configuration.AddInMemoryCollection(options.Settings).Build();
+        var file = named == Sqlite ? Path.Combine(options.Data, FileName) : Path.HasExtension(named) ? Path.GetFullPath(named) : null;
+        if (file is not null && end == "From" && !File.Exists(file))
+            throw new CannotStart(T["Copy.NoFile", file]);
+        if (file is not null)
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Database:Provider"] = file is null ? named : Sqlite,
+            ["Database:ConnectionString"] = configuration["Copy:" + end] ?? configuration["Database:ConnectionString"],
+        }).Build();
+        return Choose(settings, options.Data, file);
+    }
+
     /// <exception cref="CannotStart">Nobody answers, or the answer is no.</exception>
     public static async Task MustAnswer(this IDatabaseEngine engine)
     {
         using var patience = new CancellationTokenSource(Patience);
         try
         {
-            await engine.Check(patience.Token);
+            await engine.Prepare(patience.Token);
         }
         catch (Exception e) when (e is DbException or SocketException or IOException or TimeoutException or OperationCanceledException or InvalidOperationException)
         {
@@ -58,6 +95,9 @@ internal static class Engines
     // Each engine in a method of its own: the driver of another one is not even loaded.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static PostgreSqlEngine OnPostgreSql(string connection) => new(connection);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static SqlServerEngine OnSqlServer(string connection) => new(connection);
 
     private static string Connection(IConfiguration configuration, string provider) =>
         configuration["Database:ConnectionString"] is { Length: > 0 } given ? given : throw new CannotStart(T["NoConnection", provider]);

@@ -17,9 +17,13 @@ internal sealed class HostDb(ModuleDbSetup setup) : ModuleDb(setup)
     public DbSet<DataKeyRow> DataKeys => Set<DataKeyRow>();
     public DbSet<LeaseRow> Leases => Set<LeaseRow>();
     public DbSet<SettingRow> Settings => Set<SettingRow>();
+<<<<<<< HEAD
     public DbSet<AttemptRow> Attempts => Set<AttemptRow>();
     public DbSet<HostRow> Hosts => Set<HostRow>();
     public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
+=======
+    public DbSet<CopyRow> Copies => Set<CopyRow>();
+>>>>>>> bc035f6 (SQL Server: the engine, its texts read by the grammar of 2019, and every query of every suite put into its words)
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
 
     protected override void Tables(ModelBuilder model)
@@ -81,6 +85,12 @@ internal sealed class HostDb(ModuleDbSetup setup) : ModuleDb(setup)
             t.ToTable("leases").HasKey(r => r.Name);
             t.Property(r => r.Name).HasMaxLength(100);
             t.Property(r => r.Holder).HasMaxLength(100);
+        });
+        model.Entity<CopyRow>(t =>
+        {
+            t.ToTable("copies").HasKey(r => r.Name);
+            t.Property(r => r.Name).HasMaxLength(200);
+            t.Property(r => r.Checksum).HasMaxLength(40);
         });
         model.Entity<SettingRow>(t =>
         {

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Gym24.Contracts.Modules;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Gym24.Modularity.Loading;
 
@@ -31,6 +32,15 @@ public sealed class LoadedModule
     internal ModuleLoadContext? Context { get; }
 
     internal Type? Entry { get; }
+
+    /// <summary>What the module registers, for work without a generation; nothing where it is a pack without code.</summary>
+    public IServiceCollection Register()
+    {
+        var builder = new ModuleBuilder(Manifest);
+        if (Entry is not null)
+            ((IModule)Activator.CreateInstance(Entry)!).Register(builder);
+        return builder.Services;
+    }
 
     /// <summary>Whether a type came from the module's folder.</summary>
     internal bool Owns(Type type) =>

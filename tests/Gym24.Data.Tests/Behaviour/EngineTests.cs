@@ -21,6 +21,12 @@ public sealed class PostgreSqlTests(PostgreSqlServer server) : EngineTests
     protected override Task<TestDatabase> Database() => TestDatabase.OnPostgreSql(server.Connection);
 }
 
+/// <summary>Where <c>GYM24_TEST_SQLSERVER</c> names a server.</summary>
+public sealed class SqlServerTests : EngineTests
+{
+    protected override Task<TestDatabase> Database() => RealSqlServer.Database();
+}
+
 /// <summary>The same on every engine.</summary>
 public abstract class EngineTests
 {
@@ -176,6 +182,17 @@ public abstract class EngineTests
         Assert.All([writing, asking], r => Assert.Equal((RefusalKind.Invalid, "characters"), (r.Kind, r.Code)));
         Assert.Contains("знак", writing.Message, StringComparison.Ordinal);
         Assert.Equal(0, await school.Send(new Find("ничего")));
+    }
+
+    [Fact]
+    public async Task Two_who_wait_for_each_other_both_come_through()
+    {
+        await using var school = await School();
+        var (one, two) = (SampleRow.Named("one"), SampleRow.Named("two"));
+        await school.Send(new Add(one, two));
+        var meeting = new Meeting();
+        await Task.WhenAll(Task.Run(() => school.Send(new Both(one.Id, two.Id, meeting))), Task.Run(() => school.Send(new Both(two.Id, one.Id, meeting))));
+        Assert.Equal(["2", "2"], await Read(school, db => db.Rows.Select(r => r.Text).ToListAsync()));
     }
 
     [Fact]

@@ -1,8 +1,6 @@
 using Gym24.Contracts;
-using Gym24.Contracts.Access;
 using Gym24.Contracts.Data;
 using Gym24.Contracts.Modules;
-using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -102,36 +100,3 @@ internal sealed class SampleFlag() : ModuleMigration("sample-rows")
     protected override void Up(MigrationBuilder migration) => migration.AddColumn<bool>("Flag", "rows", defaultValue: false);
 }
 
-[Public]
-internal sealed record Add(params IReadOnlyList<SampleRow> Rows) : ICommand;
-
-internal sealed class AddHandler(SampleDb db) : IRequestHandler<Add, Unit>
-{
-    public Task<Unit> Handle(Add request, CancellationToken cancellationToken)
-    {
-        db.Rows.AddRange(request.Rows);
-        return Unit.Task;
-    }
-}
-
-[Public]
-internal sealed record Rename(Guid Id, int Version, string Name) : ICommand;
-
-internal sealed class RenameHandler(SampleDb db) : IRequestHandler<Rename, Unit>
-{
-    public async Task<Unit> Handle(Rename request, CancellationToken cancellationToken)
-    {
-        var row = await db.Rows.SingleAsync(r => r.Id == request.Id, cancellationToken);
-        db.Expect(row, request.Version);
-        row.Name = request.Name;
-        return Unit.Value;
-    }
-}
-
-[Public]
-internal sealed record Find(string Name) : IQuery<int>;
-
-internal sealed class FindHandler(SampleDb db) : IRequestHandler<Find, int>
-{
-    public Task<int> Handle(Find request, CancellationToken cancellationToken) => db.Rows.CountAsync(r => r.Name == request.Name, cancellationToken);
-}

@@ -1,5 +1,4 @@
 using Gym24.Contracts.Data;
-using Gym24.Contracts.Modules;
 using Gym24.Contracts.Testing;
 using Gym24.Data.Tests.Server;
 using Gym24.Host.Data;
@@ -11,6 +10,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Scaffolding;
 using Microsoft.EntityFrameworkCore.Scaffolding.Metadata;
 using Microsoft.EntityFrameworkCore.Sqlite.Scaffolding.Internal;
+using Microsoft.EntityFrameworkCore.SqlServer.Scaffolding.Internal;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Scaffolding.Internal;
@@ -33,15 +33,17 @@ public sealed class PostgreSqlMigrationTests(PostgreSqlServer server) : Migratio
         new NpgsqlDatabaseModelFactory(db.GetService<IDiagnosticsLogger<DbLoggerCategory.Scaffolding>>());
 }
 
+public sealed class SqlServerMigrationTests : MigrationTests
+{
+    protected override Task<TestDatabase> Database() => RealSqlServer.Database();
+
+    protected override IDatabaseModelFactory Reader(DbContext db) => new SqlServerDatabaseModelFactory(
+        db.GetService<IDiagnosticsLogger<DbLoggerCategory.Scaffolding>>(), db.GetService<IRelationalTypeMappingSource>());
+}
+
 /// <summary>The migrations of host and modules make, from nothing, what the models expect.</summary>
 public abstract class MigrationTests
 {
-    private static readonly Func<IModule>[] Modules =
-    [
-        () => new People.PeopleModule(), () => new Partnerships.PartnershipsModule(), () => new Portfolio.PortfolioModule(), () => new Britannia.BritanniaModule(),
-        () => new Rgs.RgsModule(), () => new Tpu.TpuModule(), () => new Tsu.TsuModule(), () => new Tusur.TusurModule(),
-    ];
-
     protected abstract Task<TestDatabase> Database();
 
     protected abstract IDatabaseModelFactory Reader(DbContext db);
@@ -50,9 +52,9 @@ public abstract class MigrationTests
     public async Task Tables_are_what_the_models_expect()
     {
         TestDatabase.Choose(Database);
-        await using var school = await TestSchool.Start([.. Modules.Select(m => m())]);
+        await using var school = await TestSchool.Start(OurModules.All);
         var contexts = school.Services.GetRequiredService<ModuleDbs>().All;
-        Assert.True(contexts.Count > Modules.Length);
+        Assert.True(contexts.Count > OurModules.All.Count);
         await AreAsExpected(school.Services, contexts.Select(c => c.Context).ToList());
     }
 

@@ -56,7 +56,11 @@ internal static class ManyRows
             for (var column = 0; column < columns.Count; column++)
             {
                 var name = names.GenerateParameterName("v" + command.Parameters.Count);
-                command.Parameters.Add(columns[column].GetRelationalTypeMapping().CreateParameter(command, name, null, columns[column].IsNullable));
+                var parameter = columns[column].GetRelationalTypeMapping().CreateParameter(command, name, null, columns[column].IsNullable);
+                // SqlClient would cut a longer text off at the length that was named, without a word.
+                if (parameter.Size > 0)
+                    parameter.Size = -1;
+                command.Parameters.Add(parameter);
                 statement.Append(column == 0 ? "" : ",").Append(name);
             }
             statement.Append(')');

@@ -52,6 +52,9 @@ internal sealed class Bulk(PeopleDb db)
     private static DbParameter Add(DbCommand command, Column column)
     {
         var parameter = column.Mapping.CreateParameter(command, column.Parameter, null, nullable: true);
+        // SqlClient would cut a longer text off at the length that was named, without a word.
+        if (parameter.Size > 0)
+            parameter.Size = -1;
         command.Parameters.Add(parameter);
         return parameter;
     }

@@ -52,5 +52,5 @@ internal sealed class FindPupilsHandler(PortfolioDb db) : IRequestHandler<FindPu
     }
 
     /// <summary>The part of the key that says the letters; what follows only tells ё from е.</summary>
-    private static string Beginning(string? name) => Fold.SortKey(name).Split('\u0001')[0];
+    private static string Beginning(string? name) => Fold.SortKey(name).Split("  ")[0];
 }
