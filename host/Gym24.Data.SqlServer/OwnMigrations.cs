@@ -22,7 +22,11 @@ internal sealed class OwnMigrations(MigrationsSqlGeneratorDependencies dependenc
     }
 
     protected override void Generate(SqlOperation operation, IModel? model, MigrationCommandListBuilder builder) =>
-        base.Generate(new SqlOperation { Sql = WideText.In(operation.Sql), SuppressTransaction = operation.SuppressTransaction }, model, builder);
+        base.Generate(new SqlOperation { Sql = Conditional(WideText.In(operation.Sql)), SuppressTransaction = operation.SuppressTransaction }, model, builder);
+
+    /// <summary>A script that may be run again asks before each step, and some statements only stand first in what is sent.</summary>
+    private string Conditional(string sql) =>
+        Options.HasFlag(MigrationsSqlGenerationOptions.Idempotent) ? $"EXEC(N'{sql.Replace("'", "''", StringComparison.Ordinal)}')" : sql;
 
     protected override void Generate(CreateIndexOperation operation, IModel? model, MigrationCommandListBuilder builder, bool terminate = true)
     {

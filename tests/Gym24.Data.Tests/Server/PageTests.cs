@@ -4,20 +4,32 @@ using Gym24.Contracts.Testing;
 
 namespace Gym24.Data.Tests.Server;
 
-/// <summary>The host with our modules in a process of its own, on PostgreSQL: its driver really waits, which SQLite's never does.</summary>
-public sealed partial class PageTests(PostgreSqlServer server) : IDisposable
+public sealed class PostgreSqlPageTests(PostgreSqlServer server) : PageTests("postgresql")
+{
+    protected override Task<TestDatabase> Database() => TestDatabase.OnPostgreSql(server.Connection);
+}
+
+public sealed class SqlServerPageTests() : PageTests("sqlserver")
+{
+    protected override Task<TestDatabase> Database() => RealSqlServer.Database();
+}
+
+/// <summary>The host with our modules in a process of its own, on a server: its driver really waits, which SQLite's never does.</summary>
+public abstract partial class PageTests(string provider) : IDisposable
 {
     private const int AtMost = 120;
     private readonly string _data = Directory.CreateTempSubdirectory("gym24-pages-").FullName;
+
+    protected abstract Task<TestDatabase> Database();
 
     public void Dispose() => Directory.Delete(_data, recursive: true);
 
     [Fact]
     public async Task Every_page_a_coordinator_comes_to_is_whole()
     {
-        await using var database = await TestDatabase.OnPostgreSql(server.Connection);
+        await using var database = await Database();
         await using var own = database.Engine.CreateConnection();
-        await using var host = HostProcess.Begin(own.ConnectionString, _data);
+        await using var host = HostProcess.Begin(own.ConnectionString, _data, settings: ("Database__Provider", provider));
         using var browser = new HttpClient(new HttpClientHandler { UseProxy = false }) { BaseAddress = await host.Opened() };
         await Visitor.SignIn(browser, "coordinator");
         var (seen, shapes) = (new List<string> { "/", "/calendar", "/people", "/runs", "/applications" }, new Dictionary<string, int>());

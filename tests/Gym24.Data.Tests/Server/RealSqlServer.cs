@@ -1,4 +1,5 @@
 using Gym24.Contracts.Testing;
+using Microsoft.Data.SqlClient;
 
 namespace Gym24.Data.Tests.Server;
 
@@ -19,4 +20,13 @@ internal static class RealSqlServer
     }
 
     public static Task<TestDatabase> Database() => TestDatabase.OnSqlServer(Connection);
+
+    public static async Task Tell(string sql)
+    {
+        var master = new SqlConnectionStringBuilder(Connection) { InitialCatalog = "master", TrustServerCertificate = true }.ConnectionString;
+        await using var connection = new SqlConnection(master);
+        await connection.OpenAsync();
+        await using var command = new SqlCommand(sql, connection) { CommandTimeout = 120 };
+        await command.ExecuteNonQueryAsync();
+    }
 }

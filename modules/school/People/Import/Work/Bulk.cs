@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Gym24.People.Import.Work;
 
 /// <summary>
-/// Writes many rows of one table in the running transaction with one prepared statement, past the change tracker: an import writes a
+/// Writes many rows of one table in the running transaction with one statement, past the change tracker: an import writes a
 /// dozen rows for each pupil. Names and conversions come from the context's model, so it fits every engine.
 /// </summary>
 internal sealed class Bulk(PeopleDb db)
@@ -37,14 +37,10 @@ internal sealed class Bulk(PeopleDb db)
         command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
         command.CommandText = sql;
         var parameters = columns.Select(c => Add(command, c)).ToList();
-        var prepared = false;
         foreach (var row in rows)
         {
             for (var i = 0; i < columns.Count; i++)
                 parameters[i].Value = columns[i].Value(row) ?? DBNull.Value;
-            if (!prepared)
-                await command.PrepareAsync(cancellation);
-            prepared = true;
             await command.ExecuteNonQueryAsync(cancellation);
         }
     }
