@@ -8,20 +8,28 @@ internal static partial class Unpacked
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
 
-    public static string Modules
+    /// <summary>Bin folders are named by configuration and framework.</summary>
+    private static readonly DirectoryInfo Own = new(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+
+    private static string Root
     {
         get
         {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            var folder = Own;
             while (!File.Exists(Path.Combine(folder!.FullName, "Gym24.Platform.sln")))
                 folder = folder.Parent;
-            return Path.Combine(folder.FullName, "artifacts", "modules");
+            return folder.FullName;
         }
     }
 
+    /// <summary>From its own folder: only there lie the drivers for this machine.</summary>
+    private static string Host => Path.Combine(Root, "host", "Gym24.Host", "bin", Own.Parent!.Name, Own.Name, "gym24.dll");
+
+    private static string Modules => Path.Combine(Root, "artifacts", "modules");
+
     public static Process Start(IReadOnlyDictionary<string, string?> settings, params IEnumerable<string> args)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "gym24.dll"), .. args, "--modules", Modules])
+        var start = new ProcessStartInfo("dotnet", [Host, .. args, "--modules", Modules])
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
         };
