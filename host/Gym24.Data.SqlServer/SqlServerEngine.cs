@@ -54,6 +54,26 @@ public sealed class SqlServerEngine : IDatabaseEngine
 
     public void Ended(DbTransaction transaction) { }
 
+    /// <summary>A lock of the server's, held by a connection of its own: it goes with the process, however that ends.</summary>
+    public async Task<IAsyncDisposable> Alone(CancellationToken cancellation)
+    {
+        var connection = OfItsOwn();
+        try
+        {
+            await connection.OpenAsync(cancellation);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "DECLARE @taken int; EXEC @taken = sp_getapplock @Resource = N'gym24.start', @LockMode = N'Exclusive', @LockOwner = N'Session', @LockTimeout = -1; IF @taken < 0 THROW 50000, N'sp_getapplock', 1";
+            command.CommandTimeout = 0;
+            await command.ExecuteNonQueryAsync(cancellation);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
     public bool IsDuplicate(DbUpdateException failure) => failure.InnerException is SqlException { Number: Errors.UniqueConstraint or Errors.UniqueIndex };
 
     public bool IsDeadlock(Exception failure) =>
@@ -85,7 +105,7 @@ public sealed class SqlServerEngine : IDatabaseEngine
     /// <exception cref="InvalidOperationException">Its compatibility level is too low.</exception>
     private async Task<string?> Wish(CancellationToken cancellation)
     {
-        await using var connection = Alone();
+        await using var connection = OfItsOwn();
         await connection.OpenAsync(cancellation);
         await using var question = connection.CreateCommand();
         question.CommandText = "SELECT CAST(is_read_committed_snapshot_on AS int), CAST(compatibility_level AS int), QUOTENAME(name), CAST(snapshot_isolation_state AS int) FROM sys.databases WHERE database_id = DB_ID()";
@@ -100,7 +120,7 @@ public sealed class SqlServerEngine : IDatabaseEngine
 
     private async Task Tell(string statement, CancellationToken cancellation)
     {
-        await using var connection = Alone();
+        await using var connection = OfItsOwn();
         await connection.OpenAsync(cancellation);
         await using var command = connection.CreateCommand();
         command.CommandText = statement;
@@ -108,5 +128,5 @@ public sealed class SqlServerEngine : IDatabaseEngine
     }
 
     /// <summary>Not of the pool, which would stay in the database.</summary>
-    private SqlConnection Alone() => new(new SqlConnectionStringBuilder(_connectionString) { Pooling = false }.ConnectionString);
+    private SqlConnection OfItsOwn() => new(new SqlConnectionStringBuilder(_connectionString) { Pooling = false }.ConnectionString);
 }

@@ -1,11 +1,15 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Gym24.Data.Tests.Server;
 
 namespace Gym24.Data.Tests;
 
 /// <summary>The platform with our modules as folders, the way a school gets it, in a process of its own.</summary>
 internal static partial class Unpacked
 {
+    /// <summary>A stored secret opens for whoever has the key it was sealed with.</summary>
+    private static readonly string Key = HostProcess.NewKey();
+
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
 
     /// <summary>Bin folders are named by configuration and framework.</summary>
@@ -23,7 +27,7 @@ internal static partial class Unpacked
     }
 
     /// <summary>From its own folder: only there lie the drivers for this machine.</summary>
-    private static string Host => Path.Combine(Root, "host", "Gym24.Host", "bin", Own.Parent!.Name, Own.Name, "gym24.dll");
+    public static string Host => Path.Combine(Root, "host", "Gym24.Host", "bin", Own.Parent!.Name, Own.Name, "gym24.dll");
 
     private static string Modules => Path.Combine(Root, "artifacts", "modules");
 
@@ -33,6 +37,7 @@ internal static partial class Unpacked
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
         };
+        start.Environment["GYM24_KEY"] = Key;
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
         // Only what the platform itself says is waited for.

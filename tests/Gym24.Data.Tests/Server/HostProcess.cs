@@ -20,7 +20,7 @@ public sealed partial class HostProcess : IAsyncDisposable
 
     public static HostProcess Begin(string connection, string data, string address = "http://127.0.0.1:0", params (string Name, string Value)[] settings)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "gym24.dll"), "--demo", "--data", data,
+        var start = new ProcessStartInfo("dotnet", [Unpacked.Host, "--demo", "--data", data,
             "--urls", address, "--modules", ModulesFolder()]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["Database__Provider"] = "postgresql";
         start.Environment["Database__ConnectionString"] = connection;
