@@ -25,11 +25,7 @@ internal static class Engines
         {
             return provider.ToLowerInvariant() switch
             {
-<<<<<<< HEAD
-                Sqlite => OnSqlite(dataFolder),
-=======
-                Sqlite => new SqliteEngine(file ?? Path.Combine(dataFolder, FileName)),
->>>>>>> bc035f6 (SQL Server: the engine, its texts read by the grammar of 2019, and every query of every suite put into its words)
+                Sqlite => OnSqlite(file ?? Path.Combine(dataFolder, FileName)),
                 PostgreSql => OnPostgreSql(Connection(configuration, provider)),
                 SqlServer => OnSqlServer(Connection(configuration, provider)),
                 _ => throw new CannotStart(T["Provider", provider]),
@@ -86,10 +82,10 @@ internal static class Engines
         }
     }
 
-    private static SqliteEngine OnSqlite(string dataFolder)
+    private static SqliteEngine OnSqlite(string file)
     {
-        OwnFolder.MustBeLocal(dataFolder);
-        return new SqliteEngine(Path.Combine(dataFolder, "gym24.db"));
+        OwnFolder.MustBeLocal(Path.GetDirectoryName(file)!);
+        return new SqliteEngine(file);
     }
 
     // Each engine in a method of its own: the driver of another one is not even loaded.

@@ -17,13 +17,10 @@ internal sealed class HostDb(ModuleDbSetup setup) : ModuleDb(setup)
     public DbSet<DataKeyRow> DataKeys => Set<DataKeyRow>();
     public DbSet<LeaseRow> Leases => Set<LeaseRow>();
     public DbSet<SettingRow> Settings => Set<SettingRow>();
-<<<<<<< HEAD
     public DbSet<AttemptRow> Attempts => Set<AttemptRow>();
     public DbSet<HostRow> Hosts => Set<HostRow>();
     public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
-=======
     public DbSet<CopyRow> Copies => Set<CopyRow>();
->>>>>>> bc035f6 (SQL Server: the engine, its texts read by the grammar of 2019, and every query of every suite put into its words)
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
 
     protected override void Tables(ModelBuilder model)

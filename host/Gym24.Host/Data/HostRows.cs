@@ -84,7 +84,6 @@ internal sealed class LeaseRow
     public DateTime Until { get; set; }
 }
 
-<<<<<<< HEAD
 /// <summary>How often somebody tried to sign in of late; who it was is kept as a hash.</summary>
 internal sealed class AttemptRow
 {
@@ -108,7 +107,9 @@ internal sealed class DecisionRow
     public bool Enabled { get; set; }
     public string? Hash { get; set; }
     public string? ModuleVersion { get; set; }
-=======
+    public DateTime At { get; set; }
+}
+
 /// <summary>How far a copy of a school into this database is: a row for each table, and one for the whole.</summary>
 internal sealed class CopyRow
 {
@@ -123,7 +124,6 @@ internal sealed class CopyRow
     /// <summary>Of the table; of the whole <c>begun</c> or <c>finished</c>.</summary>
     public string Checksum { get; set; } = "";
 
->>>>>>> bc035f6 (SQL Server: the engine, its texts read by the grammar of 2019, and every query of every suite put into its words)
     public DateTime At { get; set; }
 }
 

@@ -7,8 +7,8 @@ namespace Gym24.Host.Data.CopySchool;
 /// <summary>The tables of a school, each after those it refers to.</summary>
 internal static class SchoolTables
 {
-    /// <summary>What belongs to processes and not to the school: who holds which lease, and how far a copy is.</summary>
-    private static readonly Type[] Passing = [typeof(LeaseRow), typeof(CopyRow)];
+    /// <summary>What belongs to processes and not to the school: who holds which lease, which hosts there are, and how far a copy is.</summary>
+    private static readonly Type[] Passing = [typeof(LeaseRow), typeof(HostRow), typeof(CopyRow)];
 
     /// <param name="db">Of the module.</param>
     /// <param name="seen">Tables of modules before this one: the host's outbox and audit stand in every context.</param>
