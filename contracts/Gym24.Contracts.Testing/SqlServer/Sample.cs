@@ -32,6 +32,8 @@ internal static class Sample
         var values = Array.CreateInstance(item, Several);
         for (var i = 0; i < Several; i++)
             values.SetValue(Of(item), i);
-        return type.IsAssignableFrom(values.GetType()) ? values : Activator.CreateInstance(type, values)!;
+        if (type.IsAssignableFrom(values.GetType()))
+            return values;
+        return Activator.CreateInstance(type.IsInterface ? typeof(HashSet<>).MakeGenericType(item) : type, values)!;
     }
 }
