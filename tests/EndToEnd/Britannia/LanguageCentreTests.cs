@@ -135,7 +135,7 @@ public sealed class LanguageCentreTests(SharedSchool school) : BrowserTest(schoo
     /// <summary>A run that began three days ago and takes people until its end.</summary>
     private static async Task<string> Open(Api coordinator, string offering, string title) => (await coordinator.Post("runs", new
     {
-        Offering = offering, Title = title, Starts = Scene.Today.AddDays(-3), Ends = Scene.Today.AddDays(4), EnrolFrom = Scene.Today.AddDays(-5), EnrolTo = Scene.Today.AddDays(3),
+        Offering = offering, Title = title, Starts = Scene.Today.AddDays(-3), Ends = Scene.Weekday(4), EnrolFrom = Scene.Today.AddDays(-5), EnrolTo = Scene.Today.AddDays(3),
         At = new TimeOnly(5, 5), Until = new TimeOnly(5, 35), Decision = "automatic",
     })).GetProperty("id").GetString()!;
 }

@@ -18,6 +18,9 @@ internal sealed class Scene : IDisposable
     public static DateOnly Today =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(DateTime.UtcNow, "Asia/Tomsk"));
 
+    /// <summary>A day so far ahead, or the one after it: Sundays belong to the runs of <see cref="Open(int?, bool, int, string?)"/>.</summary>
+    public static DateOnly Weekday(int ahead) => Today.AddDays(ahead) is { DayOfWeek: DayOfWeek.Sunday } sunday ? sunday.AddDays(1) : Today.AddDays(ahead);
+
     public static async Task<Scene> Of(Product product) => new(await Api.For(product, Roles.Coordinator));
 
     /// <summary>A run somewhere ahead, enrolment open.</summary>

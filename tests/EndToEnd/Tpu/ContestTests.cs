@@ -97,7 +97,7 @@ public sealed class ContestTests(SharedSchool school) : BrowserTest(school)
     private async Task<Guid> Open(int lastDay)
     {
         using var scene = await Scene.Of(Product);
-        var last = Scene.Today.AddDays(lastDay);
+        var last = Scene.Weekday(lastDay);
         var made = await scene.Coordinator.Post("runs", new
         {
             Offering = "tpu-young-researchers", Title = string.Create(CultureInfo.InvariantCulture, $"конкурс {lastDay}"), Starts = Scene.Today.AddDays(-3), Ends = last,

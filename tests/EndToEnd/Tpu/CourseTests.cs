@@ -69,7 +69,7 @@ public sealed class CourseTests(SharedSchool school) : BrowserTest(school)
 
     private static async Task<(Guid Run, IReadOnlyList<Entered> Pupils)> Open(Scene scene, int lastDay)
     {
-        var last = Scene.Today.AddDays(lastDay);
+        var last = Scene.Weekday(lastDay);
         var made = await scene.Coordinator.Post("runs", new
         {
             Offering = "tpu-engineering-of-future", Title = string.Create(CultureInfo.InvariantCulture, $"поток {lastDay}"), Starts = Scene.Today.AddDays(-3), Ends = last,

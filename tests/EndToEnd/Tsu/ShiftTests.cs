@@ -109,8 +109,8 @@ public sealed class ShiftTests(SharedSchool school) : BrowserTest(school)
 
     private static async Task<string> Opened(Api api, int places)
     {
-        var (today, starts) = (Scene.Today, Scene.Today.AddDays(60));
-        return (await api.Post("runs", new { offering = Offering, title = "проверка", starts, ends = starts.AddDays(5), enrolFrom = today.AddDays(-5), enrolTo = today.AddDays(1), places }))
+        var (today, starts) = (Scene.Today, Scene.Weekday(60));
+        return (await api.Post("runs", new { offering = Offering, title = "проверка", starts, ends = Scene.Weekday(65), enrolFrom = today.AddDays(-5), enrolTo = today.AddDays(1), places }))
             .GetProperty("id").GetString()!;
     }
 
