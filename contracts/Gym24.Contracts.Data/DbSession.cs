@@ -77,13 +77,16 @@ public sealed class DbSession(IDatabaseEngine engine) : IAsyncDisposable, IDispo
             await _transaction.CommitAsync(cancellation);
             return await End(result);
         }
-        catch
+        catch (Exception failure)
         {
+            var lost = _connection.State != ConnectionState.Open;
             // What was tracked is no longer what is stored.
             foreach (var context in _contexts)
                 context.ChangeTracker.Clear();
             _afterCommit.Clear();
             await End(false);
+            if (lost && !engine.MayPass(failure))
+                throw new ConnectionLost(failure);
             throw;
         }
     }
@@ -92,10 +95,16 @@ public sealed class DbSession(IDatabaseEngine engine) : IAsyncDisposable, IDispo
     {
         var ended = _transaction!;
         _transaction = null;
-        foreach (var context in _contexts)
-            await context.Database.UseTransactionAsync(null);
-        await ended.DisposeAsync();
-        engine.Ended(ended);
+        try
+        {
+            foreach (var context in _contexts)
+                await context.Database.UseTransactionAsync(null);
+            await ended.DisposeAsync();
+        }
+        finally
+        {
+            engine.Ended(ended);
+        }
         foreach (var action in _afterCommit)
             action();
         _afterCommit.Clear();

@@ -27,13 +27,13 @@ public interface IDatabaseEngine
     /// <summary>Whether a failed save broke a unique key.</summary>
     bool IsDuplicate(DbUpdateException failure);
 
-    /// <summary>Whether the database could not be reached or asks to try again: the same may succeed in a moment.</summary>
+    /// <summary>Whether this very failure is one of those of <see cref="DatabaseFailures.MayPass"/>; what it wraps is asked by itself.</summary>
     bool IsTransient(Exception failure) => false;
 
     /// <summary>Waits until no other host starts on this database, and holds it for this one until it is given back.</summary>
     Task<IAsyncDisposable> Alone(CancellationToken cancellation) => Task.FromResult<IAsyncDisposable>(NobodyElse.Instance);
 
-    /// <summary>Whether the database gave this transaction up for another one: nothing of it has happened, and all of it may be done again.</summary>
+    /// <summary>Whether this very failure is one of those of <see cref="DatabaseFailures.GaveWay"/>; what it wraps is asked by itself.</summary>
     bool IsDeadlock(Exception failure) => false;
 
     /// <summary>Once at start: whether the database is as the engine needs it; sets right what it may.</summary>

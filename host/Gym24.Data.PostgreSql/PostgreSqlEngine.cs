@@ -69,14 +69,9 @@ public sealed class PostgreSqlEngine : IDatabaseEngine
     public bool IsDuplicate(DbUpdateException failure) =>
         failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
-    public bool IsDeadlock(Exception failure) =>
-        failure is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected } || (failure.InnerException is { } inner && IsDeadlock(inner));
+    public bool IsDeadlock(Exception failure) => failure is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected };
 
-    public bool IsTransient(Exception failure) => failure switch
-    {
-        NpgsqlException { IsTransient: true } => true,
+    public bool IsTransient(Exception failure) => failure is NpgsqlException { IsTransient: true }
         // The server goes down or comes up, or has no connection left.
-        PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow } => true,
-        _ => failure.InnerException is { } inner && IsTransient(inner),
-    };
+        or PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow };
 }

@@ -76,10 +76,9 @@ public sealed class SqlServerEngine : IDatabaseEngine
 
     public bool IsDuplicate(DbUpdateException failure) => failure.InnerException is SqlException { Number: Errors.UniqueConstraint or Errors.UniqueIndex };
 
-    public bool IsDeadlock(Exception failure) =>
-        failure is SqlException { Number: Errors.Deadlock } || (failure.InnerException is { } inner && IsDeadlock(inner));
+    public bool IsDeadlock(Exception failure) => failure is SqlException { Number: Errors.Deadlock };
 
-    public bool IsTransient(Exception failure) => Errors.IsTransient(failure) || (failure.InnerException is { } inner && IsTransient(inner));
+    public bool IsTransient(Exception failure) => Errors.IsTransient(failure);
 
     /// <summary>Switches the snapshot on where it is off, which takes nobody else in the database: several hosts that start together try in turn.</summary>
     public async Task Prepare(CancellationToken cancellation)

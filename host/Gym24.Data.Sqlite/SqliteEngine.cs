@@ -61,8 +61,7 @@ public sealed class SqliteEngine : IDatabaseEngine, IDisposable
     public bool IsDuplicate(DbUpdateException failure) =>
         failure.InnerException is SqliteException { SqliteErrorCode: ConstraintFailed, SqliteExtendedErrorCode: Unique or PrimaryKey };
 
-    public bool IsTransient(Exception failure) =>
-        failure is SqliteException { SqliteErrorCode: Busy or Locked } || (failure.InnerException is { } inner && IsTransient(inner));
+    public bool IsTransient(Exception failure) => failure is SqliteException { SqliteErrorCode: Busy or Locked };
 
     /// <summary>The last connection takes the write-ahead log with it: what stays is one file.</summary>
     public void Dispose()

@@ -54,7 +54,7 @@ internal sealed class Transact<TRequest, TResponse>(
                     return result;
                 }, cancellation);
             }
-            catch (Exception failure) when (attempt < Attempts && !session.InTransaction && session.Engine.IsDeadlock(failure))
+            catch (Exception failure) when (attempt < Attempts && !session.InTransaction && session.Engine.GaveWay(failure))
             {
                 await Task.Delay(Pause * attempt, cancellation);
             }

@@ -48,7 +48,7 @@ internal sealed class Recipe(HostOptions options, IDatabaseEngine engine, School
 
     public Task Open(IServiceProvider services, CancellationToken cancellation) => HostSetup.Open(services, cancellation);
 
-    public bool Unavailable(Exception failure) => engine.IsTransient(failure);
+    public bool Unavailable(Exception failure) => engine.MayPass(failure);
 
     public Task<IReadOnlyList<ClaimsPrincipal>> Watchers(IServiceProvider services, CancellationToken cancellation) => InventedSchool.People(services, cancellation);
 

@@ -13,7 +13,7 @@ internal sealed class UnreadNotices(HostDb db, IDatabaseEngine engine)
         {
             return await db.Notices.CountAsync(n => n.PersonId == person && n.ReadAt == null);
         }
-        catch (Exception failure) when (engine.IsTransient(failure))
+        catch (Exception failure) when (engine.MayPass(failure))
         {
             // The frame also stands around the page that says so.
             return 0;

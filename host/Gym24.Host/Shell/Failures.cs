@@ -69,7 +69,7 @@ internal static class Failures
         var refusal = failure as Refusal;
         var status = refusal is not null ? StatusOf(refusal.Kind)
             : failure is BadHttpRequestException bad ? bad.StatusCode
-            : failure is not null && context.RequestServices.GetRequiredService<IDatabaseEngine>().IsTransient(failure) ? StatusCodes.Status503ServiceUnavailable
+            : failure is not null && context.RequestServices.GetRequiredService<IDatabaseEngine>().MayPass(failure) ? StatusCodes.Status503ServiceUnavailable
             : StatusCodes.Status500InternalServerError;
         if (status == StatusCodes.Status503ServiceUnavailable)
             context.Response.Headers.RetryAfter = Readiness.ComeAgain;
