@@ -28,19 +28,7 @@ internal sealed class PlainText : DbCommandInterceptor
         }
     }
 
-    private static bool IsPlain(string? text)
-    {
-        if (text is null || (!text.Contains('\0') && text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0))
-            return true;
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-                i++;
-            else if (char.IsSurrogate(text[i]) || text[i] == '\0')
-                return false;
-        }
-        return true;
-    }
+    private static bool IsPlain(string? text) => text is null || (!text.Contains('\0') && WholeText.Is(text));
 
     public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
     {

@@ -55,17 +55,8 @@ public sealed class Faults
             throw new Refusal(kind, code, _found.ToArray());
     }
 
-    private static bool IsPlain(string value)
-    {
-        for (var i = 0; i < value.Length; i++)
-        {
-            if (char.IsHighSurrogate(value[i]) && i + 1 < value.Length && char.IsLowSurrogate(value[i + 1]))
-                i++;
-            else if (char.IsSurrogate(value[i]) || (char.IsControl(value[i]) && value[i] is not ('\n' or '\r' or '\t')))
-                return false;
-        }
-        return true;
-    }
+    private static bool IsPlain(string value) =>
+        WholeText.Is(value) && !value.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t'));
 }
 
 /// <summary>Marks the interface texts of this assembly.</summary>

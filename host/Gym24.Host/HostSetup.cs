@@ -112,12 +112,7 @@ internal static class HostSetup
     {
         await using var scope = services.CreateAsyncScope();
         foreach (var own in services.GetRequiredService<ModuleDbs>().All.Where(m => m.Module == module))
-        {
-            var database = ((DbContext)scope.ServiceProvider.GetRequiredService(own.Context)).Database;
-            // Migrating takes a lock and writes even when there is nothing to do, and mostly there is nothing to do.
-            if ((await database.GetPendingMigrationsAsync(cancellation)).Any())
-                await database.MigrateAsync(cancellation);
-        }
+            await ((DbContext)scope.ServiceProvider.GetRequiredService(own.Context)).Database.CatchUp(cancellation);
         if (module == HostManifest.Value.Id && await CopyNotes.IsHalf(scope.ServiceProvider.GetRequiredService<HostDb>(), cancellation))
             throw new InvalidOperationException(HostTexts.T["Copy.Half"]);
     }

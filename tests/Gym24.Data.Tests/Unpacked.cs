@@ -15,7 +15,7 @@ internal static partial class Unpacked
     /// <summary>Bin folders are named by configuration and framework.</summary>
     private static readonly DirectoryInfo Own = new(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
 
-    private static string Root
+    public static string Root
     {
         get
         {
@@ -46,9 +46,9 @@ internal static partial class Unpacked
     }
 
     /// <summary>Waits until it serves.</summary>
-    public static async Task<Uri> Address(Process host, Task<string> errors)
+    public static async Task<Uri> Address(Process host, Task<string> errors, TimeSpan? atMost = null)
     {
-        using var limit = new CancellationTokenSource(Limit);
+        using var limit = new CancellationTokenSource(atMost ?? Limit);
         while (await host.StandardOutput.ReadLineAsync(limit.Token) is { } line)
             if (Addresses().Match(line) is { Success: true } found)
                 return new Uri(found.Value);

@@ -17,14 +17,14 @@ internal static class IssueToken
 
     public static void MapIssueToken(this IEndpointRouteBuilder api) =>
         api.MapPost("/auth/token", async (Credentials sent, SignInManager<User> signIn, SignInAttempts attempts, TimeProvider clock,
-            IOptionsMonitor<BearerTokenOptions> bearer, HttpContext http) =>
+            IOptionsMonitor<BearerTokenOptions> bearer) =>
         {
             var faults = new Faults();
             faults.Text("userName", sent.UserName, 256);
             faults.Text("password", sent.Password, PasswordRules.MaxLength);
             faults.ThrowIfAny();
 
-            await attempts.Begin(sent.UserName!, http.Connection.RemoteIpAddress);
+            await attempts.Begin(sent.UserName!);
             var user = await signIn.UserManager.FindByNameAsync(sent.UserName!);
             var checkedPassword = user is null ? SignInResult.Failed
                 : await signIn.CheckPasswordSignInAsync(user, sent.Password!, lockoutOnFailure: false);
@@ -32,7 +32,7 @@ internal static class IssueToken
                 throw new Refusal(RefusalKind.SignIn, "locked", HostTexts.T["SignIn.Locked"]);
             if (!checkedPassword.Succeeded)
                 throw new Refusal(RefusalKind.SignIn, "wrong-credentials", HostTexts.T["SignIn.Wrong"]);
-            await attempts.Succeeded(sent.UserName!, http.Connection.RemoteIpAddress);
+            await attempts.Succeeded(sent.UserName!);
 
             var options = bearer.Get(IdentityConstants.BearerScheme);
             var expires = clock.GetUtcNow() + options.BearerTokenExpiration;

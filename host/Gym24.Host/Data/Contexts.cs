@@ -14,8 +14,7 @@ internal sealed class Contexts : IAsyncDisposable
         IServiceCollection services = new ServiceCollection();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(engine);
-        services.AddRequests();
-        services.AddModuleDb<HostDb>(HostManifest.Value);
+        services.AddHostDb();
         foreach (var descriptor in registered.SelectMany(r => r))
             services.Add(descriptor);
         _services = services.BuildServiceProvider();

@@ -23,6 +23,9 @@ internal sealed class HostDb(ModuleDbSetup setup) : ModuleDb(setup)
     public DbSet<CopyRow> Copies => Set<CopyRow>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
 
+    /// <summary>Events given up that nobody has decided about.</summary>
+    public IQueryable<OutboxRow> GivenUp => Outbox.Where(r => r.DeliveredAt == null && r.DeadAt != null);
+
     protected override void Tables(ModelBuilder model)
     {
         Identity(model);

@@ -45,19 +45,7 @@ internal sealed class Delivery(IServiceScopeFactory scopes, IActiveModules modul
                 await Task.Delay(Pause, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
-        await LetGo();
-    }
-
-    private async Task LetGo()
-    {
-        try
-        {
-            await lease.Release(LeaseName);
-        }
-        catch (Exception failure)
-        {
-            log.LogInformation("The lease on the outbox runs out by itself: {Reason}", failure.Message);
-        }
+        await lease.Release(LeaseName);
     }
 
     private async Task Count(CancellationToken stopping)
@@ -132,7 +120,7 @@ internal sealed class Delivery(IServiceScopeFactory scopes, IActiveModules modul
             return true;
         }
         // Where the database has gone, nothing is wrong with the event.
-        catch (Exception failure) when (!stopping.IsCancellationRequested && !engine.IsTransient(failure))
+        catch (Exception failure) when (!stopping.IsCancellationRequested && !engine.MayPass(failure))
         {
             log.LogError(failure, "Event {Event} ({Type}) was not delivered, attempt {Attempt}", row.Id, row.Type, row.Attempts + 1);
             PutOff(row, handed?.Handler, failure);

@@ -12,9 +12,9 @@ internal sealed record OutboxState(int Waiting, int Dead, DateTime? Oldest)
     public static async Task<OutboxState> Of(HostDb db, CancellationToken cancellation)
     {
         // Only what is not delivered is read, by its index.
-        var open = db.Outbox.Where(r => r.DeliveredAt == null);
-        var dead = await open.CountAsync(r => r.DeadAt != null, cancellation);
-        var waiting = await open.CountAsync(r => r.DeadAt == null, cancellation);
-        return new(waiting, dead, waiting == 0 ? null : await open.Where(r => r.DeadAt == null).MinAsync(r => (DateTime?)r.At, cancellation));
+        var open = await db.Outbox.Where(r => r.DeliveredAt == null).GroupBy(r => r.DeadAt != null)
+            .Select(g => new { IsDead = g.Key, Count = g.Count(), Oldest = g.Min(r => r.At) }).ToListAsync(cancellation);
+        var waiting = open.Find(g => !g.IsDead);
+        return new(waiting?.Count ?? 0, open.Find(g => g.IsDead)?.Count ?? 0, waiting?.Oldest);
     }
 }

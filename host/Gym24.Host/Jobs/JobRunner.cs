@@ -24,7 +24,7 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, IActiveModules modu
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested) { }
-        await GiveBack();
+        await lease.Release("jobs");
     }
 
     /// <summary>A database that is away for a while ends nothing: the lease runs out, and whoever is first takes it.</summary>
@@ -45,18 +45,6 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, IActiveModules modu
         }
     }
 
-    private async Task GiveBack()
-    {
-        try
-        {
-            await lease.Release("jobs");
-        }
-        catch (Exception failure)
-        {
-            log.LogWarning(failure, "The lease of the jobs was not given back; it runs out by itself");
-        }
-    }
-
     /// <returns>Whether any job has more to do now.</returns>
     private async Task<bool> StepAll(CancellationToken stopping)
     {
@@ -70,7 +58,7 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, IActiveModules modu
             {
                 more |= await Step(job, stopping);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException && !engine.IsTransient(failure))
+            catch (Exception failure) when (failure is not OperationCanceledException && !engine.MayPass(failure))
             {
                 _restUntil[job] = clock.GetUtcNow().UtcDateTime + AfterFailure;
                 log.LogError(failure, "Job {Job} failed and rests for a while", job.FullName);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gym24.Host.Jobs;
 
 /// <summary>Work that one generation of one process does at a time, held in the database. Singleton: one holder per generation.</summary>
-internal sealed class Lease(IServiceScopeFactory scopes, TimeProvider clock)
+internal sealed class Lease(IServiceScopeFactory scopes, TimeProvider clock, ILogger<Lease> log)
 {
     private static readonly TimeSpan Usual = TimeSpan.FromSeconds(30);
     private readonly string _holder = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.CreateVersion7():N}";
@@ -54,12 +54,20 @@ internal sealed class Lease(IServiceScopeFactory scopes, TimeProvider clock)
         return until;
     }
 
+    /// <summary>Gives it back; where the database is away, it runs out by itself.</summary>
     public async Task Release(string name)
     {
         if (!_until.TryRemove(name, out _))
             return;
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<HostDb>();
-        await db.Leases.Where(l => l.Name == name && l.Holder == _holder).ExecuteDeleteAsync();
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<HostDb>();
+            await db.Leases.Where(l => l.Name == name && l.Holder == _holder).ExecuteDeleteAsync();
+        }
+        catch (Exception failure)
+        {
+            log.LogWarning(failure, "The lease {Name} was not given back; it runs out by itself", name);
+        }
     }
 }

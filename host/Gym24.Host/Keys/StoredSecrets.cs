@@ -14,8 +14,8 @@ internal static class StoredSecrets
     /// <exception cref="CannotStart">Something was sealed with a key that is not here.</exception>
     public static async Task MustOpen(IDatabaseEngine engine, SchoolKeys keys, bool forget, CancellationToken cancellation)
     {
-        await using var services = new ServiceCollection().AddSingleton(engine).AddSingleton(TimeProvider.System).AddHostDb().BuildServiceProvider();
-        await using var scope = services.CreateAsyncScope();
+        await using var contexts = new Contexts(engine, []);
+        await using var scope = contexts.Open();
         var db = scope.ServiceProvider.GetRequiredService<HostDb>();
         if (!(await db.Database.GetAppliedMigrationsAsync(cancellation)).Any())
             return;
@@ -23,16 +23,17 @@ internal static class StoredSecrets
             .Select(k => new Secret(k.Xml, StoredDataKeys.Place(k.Id), text => k.Xml = text, () => db.Remove(k)))
             .Concat((await db.Set<IdentityUserToken<Guid>>().Where(t => t.Value != null).ToListAsync(cancellation)).Select(t =>
                 new Secret(t.Value!, AccountStore.Place(t.UserId, t.LoginProvider, t.Name), text => t.Value = text, () => db.Remove(t)))).ToList();
-        foreach (var secret in stored.Where(s => SchoolKeys.IsSealed(s.Text) && !keys.Has(SchoolKeys.KeyOf(s.Text))))
+        foreach (var secret in stored.Where(s => !SchoolKeys.IsSealed(s.Text) || SchoolKeys.KeyOf(s.Text) != keys.Current))
         {
-            if (!forget)
+            if (!SchoolKeys.IsSealed(secret.Text))
+                secret.Replace(keys.Seal(secret.Text, secret.Place));
+            else if (keys.Has(SchoolKeys.KeyOf(secret.Text)))
+                secret.Replace(keys.Seal(keys.Open(secret.Text, secret.Place), secret.Place));
+            else if (forget)
+                secret.Remove();
+            else
                 throw new CannotStart(T["OtherKey", SchoolKeys.KeyOf(secret.Text), keys.Current]);
-            secret.Remove();
         }
-        foreach (var secret in stored.Where(s => !SchoolKeys.IsSealed(s.Text)))
-            secret.Replace(keys.Seal(secret.Text, secret.Place));
-        foreach (var secret in stored.Where(s => SchoolKeys.IsSealed(s.Text) && SchoolKeys.KeyOf(s.Text) != keys.Current && keys.Has(SchoolKeys.KeyOf(s.Text))))
-            secret.Replace(keys.Seal(keys.Open(secret.Text, secret.Place), secret.Place));
         if (db.ChangeTracker.HasChanges())
             await Save(db, engine, cancellation);
     }

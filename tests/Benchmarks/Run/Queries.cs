@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net.Http.Json;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Gym24.Benchmarks;
@@ -13,7 +11,6 @@ internal static partial class Queries
         var file = bench.File("queries");
         using var server = await bench.Product("demo", ["--demo"], ("DOTNET_STARTUP_HOOKS", typeof(StartupHook).Assembly.Location), (StartupHook.Variable, file));
         using var client = Bench.Client(server);
-        var accounts = (await client.GetFromJsonAsync<JsonElement>("/api/v1/demo/accounts")).GetProperty("items").EnumerateArray().ToList();
         var rows = "";
         foreach (var (role, pages) in new (string?, string[])[]
         {
@@ -23,8 +20,12 @@ internal static partial class Queries
             ("parent", ["/", "/applications", "/portfolio", "/calendar"]),
         })
         {
-            var account = accounts.FirstOrDefault(a => a.GetProperty("role").GetString() == role);
-            var cookie = role is null ? null : await Signing.Cookie(server, account.GetProperty("userName").GetString()!, account.GetProperty("password").GetString()!);
+            string? cookie = null;
+            if (role is not null)
+            {
+                var (user, password) = await Signing.Account(client, role);
+                cookie = await Signing.Cookie(server, user, password);
+            }
             foreach (var page in pages)
             {
                 var address = page == "a run" ? Run().Match(await Get(client, "/runs", cookie, null)).Value : page;

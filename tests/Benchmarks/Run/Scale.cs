@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net.Http.Json;
-using System.Text.Json;
 
 namespace Gym24.Benchmarks;
 
@@ -82,9 +80,7 @@ internal static class Scale
     private static async Task<HttpClient> As(Server server, string role)
     {
         var client = Bench.Client(server);
-        var account = (await client.GetFromJsonAsync<JsonElement>("/api/v1/demo/accounts")).GetProperty("items").EnumerateArray()
-            .First(a => a.GetProperty("role").GetString() == (role == Program ? "coordinator" : role));
-        var (user, password) = (account.GetProperty("userName").GetString()!, account.GetProperty("password").GetString()!);
+        var (user, password) = await Signing.Account(client, role == Program ? "coordinator" : role);
         if (role == Program)
         {
             client.Dispose();

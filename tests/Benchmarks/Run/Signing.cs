@@ -26,6 +26,14 @@ internal static partial class Signing
         return handler.CookieContainer.GetCookieHeader(client.BaseAddress);
     }
 
+    /// <summary>An account of the demonstration.</summary>
+    public static async Task<(string User, string Password)> Account(HttpClient client, string role)
+    {
+        var account = (await client.GetFromJsonAsync<JsonElement>("/api/v1/demo/accounts")).GetProperty("items").EnumerateArray()
+            .First(a => a.GetProperty("role").GetString() == role);
+        return (account.GetProperty("userName").GetString()!, account.GetProperty("password").GetString()!);
+    }
+
     public static async Task<HttpClient> Api(Server server, string user = "admin", string password = Password)
     {
         var client = Bench.Client(server);

@@ -20,7 +20,7 @@ internal sealed partial class Nginx : IAsyncDisposable
     {
         Assert.True(File.Exists(Program), "nginx is missing. Install it and start again: sudo apt-get install nginx");
         Address = new Uri($"http://127.0.0.1:{PostgreSqlServer.FreePort()}");
-        var site = await File.ReadAllTextAsync(Path.Combine(HostProcess.Root(), "docs", "operations", "nginx.conf"));
+        var site = await File.ReadAllTextAsync(Path.Combine(Unpacked.Root, "docs", "operations", "nginx.conf"));
         site = Servers().Replace(site, string.Concat(hosts.Select(h => $"    server {h.Authority};\n")));
         site = Certificate().Replace(site, "").Replace("listen 443 ssl;", $"listen {Address.Authority};", StringComparison.Ordinal);
         Assert.DoesNotContain("ssl", site, StringComparison.Ordinal);

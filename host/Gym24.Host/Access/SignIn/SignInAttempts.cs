@@ -14,24 +14,26 @@ namespace Gym24.Host.Access;
 /// Counts who tries to sign in, per account and per address, in the database: several hosts or many at once give nobody more attempts.
 /// An attempt is counted before its password is looked at and given back when it was right.
 /// </summary>
-internal sealed class SignInAttempts(IServiceScopeFactory scopes, IConfiguration configuration, TimeProvider clock)
+internal sealed class SignInAttempts(IServiceScopeFactory scopes, IHttpContextAccessor http, IConfiguration configuration, TimeProvider clock)
 {
     private readonly int _perAccount = configuration.GetValue("SignIn:PerAccount", 10), _perAddress = configuration.GetValue("SignIn:PerAddress", 200);
     private readonly TimeSpan _window = configuration.GetValue("SignIn:Window", TimeSpan.FromMinutes(5));
 
+    private IPAddress? From => http.HttpContext?.Connection.RemoteIpAddress;
+
     /// <exception cref="Refusal">Too many failed of late.</exception>
-    public async Task Begin(string userName, IPAddress? from, CancellationToken cancellation = default)
+    public async Task Begin(string userName, CancellationToken cancellation = default)
     {
-        if (await InTransaction(db => Longest(db, userName, from, cancellation), cancellation) is not { } wait)
+        if (await InTransaction(db => Longest(db, userName, cancellation), cancellation) is not { } wait)
             return;
         var refusal = new Refusal(RefusalKind.TooMany, "too-many-attempts", HostTexts.T["SignIn.TooMany", (int)Math.Ceiling(wait.TotalMinutes)]);
         refusal.Data[Failures.ComeAgain] = (int)Math.Ceiling(wait.TotalSeconds);
         throw refusal;
     }
 
-    public Task Succeeded(string userName, IPAddress? from, CancellationToken cancellation = default) => InTransaction(async db =>
+    public Task Succeeded(string userName, CancellationToken cancellation = default) => InTransaction(async db =>
     {
-        var (account, address) = (Account(userName), Address(from));
+        var (account, address) = (Account(userName), Address(From));
         await db.Attempts.Where(a => a.Who == account).ExecuteDeleteAsync(cancellation);
         if (address is not null)
             await db.Attempts.Where(a => a.Who == address && a.Count > 0).ExecuteUpdateAsync(a => a.SetProperty(x => x.Count, x => x.Count - 1), cancellation);
@@ -46,10 +48,10 @@ internal sealed class SignInAttempts(IServiceScopeFactory scopes, IConfiguration
     }
 
     /// <returns>How long to wait, if any of both has none left. Always the account first: two at once then wait for each other in one order.</returns>
-    private async Task<TimeSpan?> Longest(HostDb db, string userName, IPAddress? from, CancellationToken cancellation)
+    private async Task<TimeSpan?> Longest(HostDb db, string userName, CancellationToken cancellation)
     {
         var wait = await Count(db, Account(userName), _perAccount, cancellation);
-        return Address(from) is { } address && await Count(db, address, _perAddress, cancellation) is { } longer && !(wait > longer) ? longer : wait;
+        return Address(From) is { } address && await Count(db, address, _perAddress, cancellation) is { } longer && !(wait > longer) ? longer : wait;
     }
 
     private async Task<TimeSpan?> Count(HostDb db, string who, int limit, CancellationToken cancellation)

@@ -24,12 +24,12 @@ internal sealed class CopySchool(Contexts from, Contexts to, TimeProvider clock,
         await using var target = to.Open();
         var session = target.ServiceProvider.GetRequiredService<DbSession>();
         var notes = new CopyNotes(target.ServiceProvider.GetRequiredService<HostDb>(), session, clock);
-        await Migrate(notes.Db, cancellation);
+        await notes.Db.Database.CatchUp(cancellation);
         var finished = await notes.Begin(await source.School(cancellation), cancellation);
         foreach (var module in modules)
         {
             var there = Contexts.Of(target, to.All.Single(m => m.Module == module.Module));
-            await Migrate(there, cancellation);
+            await there.Database.CatchUp(cancellation);
             await Copy(module.Module, Contexts.Of(source.Scope, module), there, notes, session, finished, cancellation);
         }
         await notes.End(cancellation);
@@ -83,12 +83,6 @@ internal sealed class CopySchool(Contexts from, Contexts to, TimeProvider clock,
         _tables++;
         _rows += sum.Rows;
         say($"{table,-44} {sum.Rows,9} {sum.Sum} {T[how]}");
-    }
-
-    private static async Task Migrate(ModuleDb db, CancellationToken cancellation)
-    {
-        if ((await db.Database.GetPendingMigrationsAsync(cancellation)).Any())
-            await db.Database.MigrateAsync(cancellation);
     }
 
     /// <summary>A table on both sides.</summary>

@@ -39,7 +39,7 @@ internal sealed class DecideGivenUpHandler(HostDb db, DbSession session) : IRequ
             .SetProperty(x => x.PutAsideReason, reason), cancellation));
     }
 
-    private IQueryable<OutboxRow> Open(Guid id) => db.Outbox.Where(r => r.Id == id && r.DeliveredAt == null && r.DeadAt != null);
+    private IQueryable<OutboxRow> Open(Guid id) => db.GivenUp.Where(r => r.Id == id);
 
     private Unit Decided(int rows)
     {

@@ -41,18 +41,16 @@ internal sealed class GivenUpHandler(HostDb db, IActiveModules modules)
 {
     public async Task<Paged<GivenUpEvent>> Handle(ListGivenUp request, CancellationToken cancellation)
     {
-        var rows = await Open().OrderByDescending(r => r.DeadAt).Skip((request.Page - 1) * ListGivenUp.Size).Take(ListGivenUp.Size).ToListAsync(cancellation);
-        return new Paged<GivenUpEvent>(await Facts(rows, cancellation), await Open().CountAsync(cancellation));
+        var rows = await db.GivenUp.AsNoTracking().OrderByDescending(r => r.DeadAt).Skip((request.Page - 1) * ListGivenUp.Size).Take(ListGivenUp.Size).ToListAsync(cancellation);
+        return new Paged<GivenUpEvent>(await Facts(rows, cancellation), await db.GivenUp.CountAsync(cancellation));
     }
 
     public async Task<GivenUpEvent> Handle(ReadGivenUp request, CancellationToken cancellation) =>
-        (await Facts(await Open().Where(r => r.Id == request.Id).ToListAsync(cancellation), cancellation)).SingleOrDefault() ?? throw Unknown();
+        (await Facts(await db.GivenUp.AsNoTracking().Where(r => r.Id == request.Id).ToListAsync(cancellation), cancellation)).SingleOrDefault() ?? throw Unknown();
 
     public Task<OutboxState> Handle(ReadOutboxState request, CancellationToken cancellation) => OutboxState.Of(db, cancellation);
 
     public static Refusal Unknown() => new(RefusalKind.NotFound, "not-found", HostTexts.T["Events.Unknown"]);
-
-    private IQueryable<OutboxRow> Open() => db.Outbox.AsNoTracking().Where(r => r.DeliveredAt == null && r.DeadAt != null);
 
     private async Task<List<GivenUpEvent>> Facts(List<OutboxRow> rows, CancellationToken cancellation)
     {
