@@ -45,7 +45,8 @@ public static class DataModuleBuilder
     /// <summary>Adds the mediator with its one pipeline, the session and the row scope. Called by the host once per generation.</summary>
     public static void AddRequests(this IServiceCollection services)
     {
-        services.AddScoped<DbSession>();
+        services.AddSingleton<AuditChains>();
+        services.AddScoped(provider => new DbSession(provider.GetRequiredService<IDatabaseEngine>(), provider.GetRequiredService<AuditChains>()));
         services.AddScoped<RowScope>();
         services.AddSingleton<ModuleDbs>();
         services.AddScoped<ServiceFactory>(provider => provider.GetService);

@@ -8,16 +8,21 @@ namespace Gym24.Contracts.Data;
 /// One connection and at most one transaction for all contexts of a scope, so that a command that touches two modules is
 /// saved whole or not at all. Scoped.
 /// </summary>
-public sealed class DbSession(IDatabaseEngine engine) : IAsyncDisposable, IDisposable
+public sealed class DbSession : IAsyncDisposable, IDisposable
 {
     private static readonly AsyncLocal<DbSession?> Holder = new();
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly List<DbContext> _contexts = [];
     private readonly List<Action> _afterCommit = [];
+    private readonly List<AuditRow> _entries = [];
+    private readonly IDatabaseEngine _engine;
+    private readonly AuditChains _chains;
     private DbConnection? _connection;
     private DbTransaction? _transaction;
 
-    public IDatabaseEngine Engine => engine;
+    internal DbSession(IDatabaseEngine engine, AuditChains chains) => (_engine, _chains) = (engine, chains);
+
+    public IDatabaseEngine Engine => _engine;
 
     public bool InTransaction => _transaction is not null;
 
@@ -50,9 +55,17 @@ public sealed class DbSession(IDatabaseEngine engine) : IAsyncDisposable, IDispo
         }
     }
 
+    /// <summary>Saved as the last thing before the commit: see <see cref="AuditChains"/>.</summary>
+    internal void Audit(AuditRow entry)
+    {
+        if (!InTransaction)
+            throw new InvalidOperationException("An audit entry belongs to the transaction of what it tells of.");
+        _entries.Add(entry);
+    }
+
     internal void Join(DbContext context)
     {
-        context.Database.SetDbConnection(_connection ??= engine.CreateConnection());
+        context.Database.SetDbConnection(_connection ??= _engine.CreateConnection());
         if (_transaction is not null)
             context.Database.UseTransaction(_transaction);
         _contexts.Add(context);
@@ -63,10 +76,10 @@ public sealed class DbSession(IDatabaseEngine engine) : IAsyncDisposable, IDispo
     {
         if (InTransaction)
             return await work();
-        _connection ??= engine.CreateConnection();
+        _connection ??= _engine.CreateConnection();
         if (_connection.State != ConnectionState.Open)
             await _connection.OpenAsync(cancellation);
-        _transaction = await engine.Begin(_connection, cancellation);
+        _transaction = await _engine.Begin(_connection, cancellation);
         try
         {
             foreach (var context in _contexts)
@@ -74,7 +87,7 @@ public sealed class DbSession(IDatabaseEngine engine) : IAsyncDisposable, IDispo
             var result = await work();
             foreach (var context in _contexts.ToArray())
                 await context.SaveChangesAsync(cancellation);
-            await _transaction.CommitAsync(cancellation);
+            await Commit(_transaction, cancellation);
             return await End(result);
         }
         catch (Exception failure)
@@ -84,11 +97,30 @@ public sealed class DbSession(IDatabaseEngine engine) : IAsyncDisposable, IDispo
             foreach (var context in _contexts)
                 context.ChangeTracker.Clear();
             _afterCommit.Clear();
+            _entries.Clear();
             await End(false);
-            if (lost && !engine.MayPass(failure))
+            if (lost && !_engine.MayPass(failure))
                 throw new ConnectionLost(failure);
             throw;
         }
+    }
+
+    private Task Commit(DbTransaction transaction, CancellationToken cancellation)
+    {
+        if (_entries.Count == 0)
+            return transaction.CommitAsync(cancellation);
+        AuditRow[] entries = [.. _entries];
+        _entries.Clear();
+        // From here on nobody may call it off: it takes no longer than the disk, and others wait.
+        return _chains.Append(entries, async begun =>
+        {
+            var db = _contexts.OfType<ModuleDb>().First();
+            if (begun is not null)
+                db.Set<AuditChainRow>().Add(begun);
+            db.Set<AuditRow>().AddRange(entries);
+            await db.SaveChangesAsync(CancellationToken.None);
+            await transaction.CommitAsync(CancellationToken.None);
+        }, cancellation);
     }
 
     private async Task<T> End<T>(T result)
@@ -103,7 +135,7 @@ public sealed class DbSession(IDatabaseEngine engine) : IAsyncDisposable, IDispo
         }
         finally
         {
-            engine.Ended(ended);
+            _engine.Ended(ended);
         }
         foreach (var action in _afterCommit)
             action();

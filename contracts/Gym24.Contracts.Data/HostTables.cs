@@ -7,8 +7,11 @@ internal static class HostTables
 {
     public const string Owner = "host";
 
+    /// <summary>SHA-256 in hexadecimal.</summary>
+    public const int AuditHashLength = 64;
+
     public static string OwnerOf(Type row, string module) =>
-        row == typeof(OutboxRow) || row == typeof(AuditRow) ? Owner : module;
+        row == typeof(OutboxRow) || row == typeof(AuditRow) || row == typeof(AuditChainRow) ? Owner : module;
 
     public static void Map(ModelBuilder model)
     {
@@ -34,7 +37,19 @@ internal static class HostTables
             row.Property(r => r.Action).HasMaxLength(200);
             row.Property(r => r.Outcome).HasMaxLength(40);
             row.HasIndex(r => r.At);
+            row.Property(r => r.Hash).HasMaxLength(AuditHashLength);
             row.HasIndex(r => new { r.Subject, r.At });
+            row.HasIndex(r => new { r.Person, r.At });
+            row.HasIndex(r => new { r.UserId, r.At });
+            row.HasIndex(r => new { r.Chain, r.Number }).IsUnique();
+        });
+        model.Entity<AuditChainRow>(row =>
+        {
+            row.ToTable("audit_chains");
+            row.HasKey(r => r.Id);
+            row.Property(r => r.Id).ValueGeneratedNever();
+            row.Property(r => r.Host).HasMaxLength(100);
+            row.Ignore(r => r.Beginning);
         });
     }
 }

@@ -48,6 +48,10 @@ public abstract class ModuleDb : DbContext
         _setup.Session.AfterCommit(OutboxSignal.Ring);
     }
 
+    /// <summary>Writes down who did what, in the running transaction. A command that goes through the pipeline has its entry already.</summary>
+    /// <exception cref="InvalidOperationException">No transaction is running.</exception>
+    public void Audit(AuditRow entry) => _setup.Session.Audit(entry);
+
     /// <summary>The version the person saw; saving fails as stale when somebody was faster.</summary>
     public void Expect(IVersioned row, int version) => Entry(row).Property(r => r.Version).OriginalValue = version;
 
@@ -112,6 +116,8 @@ public abstract class ModuleDb : DbContext
         foreach (var entry in ChangeTracker.Entries<IVersioned>())
             if (entry.State == EntityState.Modified)
                 entry.Entity.Version = entry.Property(r => r.Version).OriginalValue + 1;
+        if (ChangeTracker.Entries<AuditRow>().Any(e => e.State is EntityState.Modified or EntityState.Deleted || (e.State == EntityState.Added && e.Entity.Chain is null)))
+            throw new InvalidOperationException("Audit entries are written by Audit and never changed.");
         if (_happened.Count > 0)
             await PutInOrder(cancellationToken);
         try

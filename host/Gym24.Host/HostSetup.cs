@@ -13,6 +13,8 @@ using Gym24.Host.Demo;
 using Gym24.Host.Events;
 using Gym24.Host.Events.GivenUp;
 using Gym24.Host.Jobs;
+using Gym24.Host.Journal;
+using Gym24.Host.Journal.Sealing;
 using Gym24.Host.Keys;
 using Gym24.Host.Modules;
 using Gym24.Host.Notices;
@@ -63,6 +65,9 @@ internal static class HostSetup
         services.AddHostedService<Delivery>();
         services.AddHostedService<JobRunner>();
         services.AddHostedService<Elsewhere>();
+        services.AddSingleton(new SealFile(dataFolder));
+        services.AddSingleton<JournalKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<JournalKeeper>());
         services.AddSingleton(new NavigationEntry("work", () => HostTexts.T["Home.Title"], "/", "home", null, 0));
         services.AddSingleton(new NavigationEntry("work", () => HostTexts.T["Calendar.Title"], "/calendar", "calendar", SignedInOnly, 50));
         services.AddSingleton(new NavigationEntry("admin", () => HostTexts.T["Modules.Title"], "/admin/modules", "puzzle", HostManifest.Modules, 10));

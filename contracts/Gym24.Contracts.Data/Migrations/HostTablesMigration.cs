@@ -44,4 +44,22 @@ public static class HostTablesMigration
         migration.AddColumn<DateTime>("DeadAt", "outbox", nullable: true);
         migration.AddColumn<string>("PutAsideReason", "outbox", maxLength: OutboxRow.ReasonLength, nullable: true);
     }
+
+    /// <summary>What makes chains of audit entries, and finds them by person and by account. Entries from before belong to none.</summary>
+    public static void AddAuditChains(MigrationBuilder migration)
+    {
+        migration.CreateTable("audit_chains", t => new
+        {
+            Id = t.Column<Guid>(),
+            Host = t.Column<string>(maxLength: 100),
+            BeganAt = t.Column<DateTime>(),
+        }, constraints: t => t.PrimaryKey("PK_audit_chains", r => r.Id));
+        migration.AddColumn<Guid>("Person", "audit", nullable: true);
+        migration.AddColumn<Guid>("Chain", "audit", nullable: true);
+        migration.AddColumn<long>("Number", "audit", nullable: true);
+        migration.AddColumn<string>("Hash", "audit", maxLength: HostTables.AuditHashLength, nullable: true);
+        migration.CreateIndex("IX_audit_Chain_Number", "audit", ["Chain", "Number"], unique: true);
+        migration.CreateIndex("IX_audit_Person_At", "audit", ["Person", "At"]);
+        migration.CreateIndex("IX_audit_UserId_At", "audit", ["UserId", "At"]);
+    }
 }

@@ -49,8 +49,8 @@ internal sealed class Transact<TRequest, TResponse>(
                 {
                     var db = (ModuleDb)services.GetRequiredService(own.Context);
                     var result = await next();
-                    db.Set<AuditRow>().Add(Entry(request, own.Module, db.Now, "done"));
                     await db.SaveChangesAsync(cancellation);
+                    db.Audit(Entry(request, own.Module, db.Now, "done"));
                     return result;
                 }, cancellation);
             }
@@ -66,11 +66,11 @@ internal sealed class Transact<TRequest, TResponse>(
     {
         if (session.InTransaction || contexts.Of(typeof(TRequest).Assembly) is not { } own)
             return refusal;
-        await session.InTransactionAsync(async () =>
+        await session.InTransactionAsync(() =>
         {
             var db = (ModuleDb)services.GetRequiredService(own.Context);
-            db.Set<AuditRow>().Add(Entry(request, own.Module, db.Now, refusal.Code));
-            return await db.SaveChangesAsync();
+            db.Audit(Entry(request, own.Module, db.Now, refusal.Code));
+            return Task.FromResult(true);
         });
         return refusal;
     }

@@ -1,4 +1,5 @@
 using Gym24.Host.Data;
+using Gym24.Host.Journal;
 using Gym24.Modularity.Rehearsal;
 using static Gym24.Host.CommandLineTexts;
 
@@ -22,6 +23,8 @@ internal static class CommandLine
                 await DatabaseCommands.Run(rest, Console.Out);
                 return 0;
             }
+            if (args is ["journal", .. var asked])
+                return await JournalCommands.Run(asked, Console.Out);
             await using var process = OuterProcess.Create(HostOptions.Parse(args), RehearsalRun.Child(RehearsalRun.Limit));
             await process.Start();
             Console.WriteLine(T["Listening", string.Join(' ', process.Addresses)]);

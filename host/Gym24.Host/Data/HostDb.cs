@@ -1,4 +1,5 @@
 using Gym24.Contracts.Data;
+using Gym24.Host.Journal.Sealing;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,6 +23,9 @@ internal sealed class HostDb(ModuleDbSetup setup) : ModuleDb(setup)
     public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
     public DbSet<CopyRow> Copies => Set<CopyRow>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+    public DbSet<AuditRow> Entries => Set<AuditRow>();
+    public DbSet<AuditChainRow> Chains => Set<AuditChainRow>();
+    public DbSet<SealRow> Seals => Set<SealRow>();
 
     /// <summary>Events given up that nobody has decided about.</summary>
     public IQueryable<OutboxRow> GivenUp => Outbox.Where(r => r.DeliveredAt == null && r.DeadAt != null);
@@ -30,6 +34,7 @@ internal sealed class HostDb(ModuleDbSetup setup) : ModuleDb(setup)
     {
         Identity(model);
         Together(model);
+        SealRow.Map(model);
         model.Entity<UserRole>(t =>
         {
             t.ToTable("user_roles").HasKey(r => new { r.UserId, r.Role });

@@ -19,6 +19,7 @@ internal sealed class SchoolKeys
     {
         byte[][] all = [.. secrets];
         Current = IdOf(all[0]);
+        Signing = new SigningKeys(all.DistinctBy(IdOf).Select(s => (IdOf(s), s)));
         _keys = all.DistinctBy(IdOf).ToDictionary(IdOf, s => HKDF.DeriveKey(HashAlgorithmName.SHA256, s, Bytes, info: "gym24 seal"u8.ToArray()));
     }
 
@@ -27,6 +28,9 @@ internal sealed class SchoolKeys
 
     /// <summary>The id of the key that seals.</summary>
     public string Current { get; }
+
+    /// <summary>The keys that sign, each made of the one that seals.</summary>
+    public SigningKeys Signing { get; }
 
     public static bool IsSealed(string text) => text.StartsWith(Mark + ":", StringComparison.Ordinal);
 

@@ -20,7 +20,7 @@ internal enum ModuleChange
 [Requires(HostManifest.Modules)]
 internal sealed record ChangeModule(string Id, ModuleChange Change) : IQuery<Unit>
 {
-    internal sealed class Handler(ModuleHost modules, HostDb db, ICaller caller) : IRequestHandler<ChangeModule, Unit>
+    internal sealed class Handler(ModuleHost modules, HostDb db, DbSession session, ICaller caller) : IRequestHandler<ChangeModule, Unit>
     {
         public async Task<Unit> Handle(ChangeModule request, CancellationToken cancellation)
         {
@@ -31,17 +31,20 @@ internal sealed record ChangeModule(string Id, ModuleChange Change) : IQuery<Uni
                 ModuleChange.Disable => modules.Disable(request.Id, CancellationToken.None),
                 _ => modules.Upgrade(request.Id, CancellationToken.None),
             });
-            db.Set<AuditRow>().Add(new AuditRow
+            await session.InTransactionAsync(async () =>
             {
-                At = db.Now,
-                UserId = caller.UserId,
-                Module = request.Id.Length <= 40 ? request.Id : request.Id[..40],
-                Action = $"{request.Change}Module",
-                Outcome = result.Succeeded ? "done" : "failed",
-            });
-            if (result.Succeeded && modules.DecisionOf(request.Id) is { } made)
-                await FollowedModules.Tell(db, made, CancellationToken.None);
-            await db.SaveChangesAsync(CancellationToken.None);
+                db.Audit(new AuditRow
+                {
+                    At = db.Now,
+                    UserId = caller.UserId,
+                    Module = request.Id.Length <= 40 ? request.Id : request.Id[..40],
+                    Action = $"{request.Change}Module",
+                    Outcome = result.Succeeded ? "done" : "failed",
+                });
+                if (result.Succeeded && modules.DecisionOf(request.Id) is { } made)
+                    await FollowedModules.Tell(db, made, CancellationToken.None);
+                return true;
+            }, CancellationToken.None);
             return result.Succeeded ? Unit.Value : throw new Refusal(RefusalKind.Rule, "module-kept", result.Failure!.ToString());
         }
     }
