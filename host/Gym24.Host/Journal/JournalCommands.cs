@@ -13,30 +13,26 @@ namespace Gym24.Host.Journal;
 internal static class JournalCommands
 {
     /// <returns>1 where the journal is not as it was written.</returns>
-    public static async Task<int> Run(IEnumerable<string> args, TextWriter output)
+    public static Task<int> Run(IReadOnlyList<string> args, TextWriter output) => Run(args.FirstOrDefault(), HostOptions.Parse([.. args.Skip(1)]), output);
+
+    public static async Task<int> Run(string? verb, HostOptions options, TextWriter output)
     {
-        var rest = args.ToList();
-        var options = HostOptions.Parse([.. rest.Skip(1)]);
+        if (verb is not ("verify" or "key"))
+            throw new CannotStart(T["Journal.Verbs"]);
+        if (!Directory.Exists(options.Data))
+            throw new CannotStart(T["Journal.NoFolder", options.Data]);
         var configuration = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory })
             .Configuration.AddInMemoryCollection(options.Settings).Build();
         // A key that is made here would have signed nothing.
         var keys = KeyPlaces.Find(configuration, options.Data, several: !File.Exists(KeyPlaces.Beside(options.Data)));
-        switch (rest.FirstOrDefault())
-        {
-            case "verify":
-                return await Verify(options, configuration, keys, output);
-            case "key":
-                await output.WriteLineAsync(keys.Signing.PublicKey);
-                return 0;
-            default:
-                throw new CannotStart(T["Journal.Verbs"]);
-        }
+        if (verb == "verify")
+            return await Verify(options, configuration, keys, output);
+        await output.WriteLineAsync(keys.Signing.PublicKey);
+        return 0;
     }
 
     private static async Task<int> Verify(HostOptions options, IConfiguration configuration, SchoolKeys keys, TextWriter output)
     {
-        if (!Directory.Exists(options.Data))
-            throw new CannotStart(T["Journal.NoFolder", options.Data]);
         var engine = Engines.Choose(configuration, options.Data);
         await engine.MustAnswer();
         await using var contexts = new Contexts(engine, []);
