@@ -14,6 +14,7 @@ using Gym24.Host.Events;
 using Gym24.Host.Events.GivenUp;
 using Gym24.Host.Jobs;
 using Gym24.Host.Journal;
+using Gym24.Host.Journal.CheckNow;
 using Gym24.Host.Journal.Sealing;
 using Gym24.Host.Keys;
 using Gym24.Host.Modules;
@@ -74,6 +75,8 @@ internal static class HostSetup
         services.AddSingleton(new NavigationEntry("admin", () => HostTexts.T["Accounts.Title"], "/admin/accounts", "users", HostManifest.Accounts, 20));
         services.AddSingleton(new NavigationEntry("admin", () => HostTexts.T["Roles.Title"], "/admin/roles", "shield-lock", HostManifest.Roles, 30));
         services.AddSingleton(new NavigationEntry("admin", () => HostTexts.T["Events.Tile"], "/admin/events", "inbox", HostManifest.Events, 40));
+        services.AddSingleton(new NavigationEntry("admin", () => HostTexts.T["Journal.Title"], "/admin/journal", "history", HostManifest.Journal, 50));
+        services.AddSingleton(new DashboardTile(() => HostTexts.T["Journal.Title"], "shield-check", typeof(JournalTile), HostManifest.Journal, 20));
         services.AddSingleton(new DashboardTile(() => HostTexts.T["Events.Tile"], "inbox", typeof(OutboxTile), HostManifest.Events, 10));
     }
 
@@ -109,6 +112,7 @@ internal static class HostSetup
         api.MapIssueToken();
         api.MapModules();
         api.MapEvents();
+        api.MapJournal();
         api.MapDemoAccounts();
     }
 

@@ -7,7 +7,7 @@ namespace Gym24.Host.Data;
 /// <summary>The host declares its permissions and roles the way modules do.</summary>
 internal static class HostManifest
 {
-    public const string Modules = "host.modules", Accounts = "host.accounts", Roles = "host.roles", Events = "host.events";
+    public const string Modules = "host.modules", Accounts = "host.accounts", Roles = "host.roles", Events = "host.events", Journal = "host.journal", JournalNames = "host.journal.names";
 
     public static readonly ModuleManifest Value = new()
     {
@@ -21,6 +21,10 @@ internal static class HostManifest
             Admin(Accounts, "Учётные записи: создавать, блокировать, выдавать роли", "Accounts: create, lock, give roles"),
             Admin(Roles, "Роли: смотреть и менять права", "Roles: see and change permissions"),
             Admin(Events, "События: смотреть недоставленные, повторять и откладывать", "Events: see what was not delivered, try again, put aside"),
+            new(Journal, new LocalText("Журнал действий: читать и проверять", "Journal of actions: read and check"),
+                new Dictionary<string, Scope> { ["administrator"] = Scope.All, ["head"] = Scope.All }),
+            new(JournalNames, new LocalText("Журнал действий: видеть имена, а не только номера", "Journal of actions: see names, not only ids"),
+                new Dictionary<string, Scope> { ["head"] = Scope.All }),
         ],
     };
 
