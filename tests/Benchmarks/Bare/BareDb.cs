@@ -5,6 +5,8 @@ namespace Gym24.Benchmarks.Bare;
 internal sealed class BareDb(DbContextOptions<BareDb> options) : DbContext(options)
 {
     public DbSet<BareOffering> Offerings => Set<BareOffering>();
+
+    public DbSet<BareEntry> Entries => Set<BareEntry>();
 }
 
 internal sealed class BareOffering
@@ -14,4 +16,11 @@ internal sealed class BareOffering
     public string Partner { get; set; } = "";
     public string Kind { get; set; } = "";
     public string Grades { get; set; } = "";
+}
+
+internal sealed class BareEntry
+{
+    public int Id { get; set; }
+    public Guid Run { get; set; }
+    public Guid Person { get; set; }
 }

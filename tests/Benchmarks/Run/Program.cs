@@ -4,7 +4,7 @@ using Gym24.Benchmarks;
 // Usage: Gym24.Benchmarks GYM24 BARE REPORT [SECTION…] — all sections are written to the report; named ones are only printed.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 (string Name, Func<Bench, Task<string>> Measure)[] sections =
-    [("cold", ColdStart.Measure), ("pages", Pages.Measure), ("queries", Queries.Measure), ("roster", Roster.Measure), ("scale", Scale.Measure), ("swaps", SwapsUnderLoad.Measure)];
+    [("applications", Applications.Measure), ("cold", ColdStart.Measure), ("pages", Pages.Measure), ("queries", Queries.Measure), ("roster", Roster.Measure), ("scale", Scale.Measure), ("swaps", SwapsUnderLoad.Measure)];
 var (report, wanted) = (args[2], args[3..]);
 if (wanted.Except(sections.Select(s => s.Name)).FirstOrDefault() is { } unknown)
 {

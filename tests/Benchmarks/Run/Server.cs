@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 
 namespace Gym24.Benchmarks;
 
@@ -8,6 +9,10 @@ namespace Gym24.Benchmarks;
 internal sealed class Server : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+
+    /// <summary>A copied data folder opens with the key of the one it was copied from.</summary>
+    private static readonly string Key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+
     private readonly Process _process;
 
     private Server(Process process, string address, TimeSpan cold) => (_process, Address, Cold) = (process, address, cold);
@@ -36,6 +41,7 @@ internal sealed class Server : IDisposable
         var address = $"http://127.0.0.1:{FreePort()}";
         var start = new ProcessStartInfo(executable, [.. arguments, "--urls", address]) { RedirectStandardOutput = true };
         start.Environment["GYM24_ADMIN_PASSWORD"] = Signing.Password;
+        start.Environment["GYM24_KEY"] = Key;
         // What is measured is how much it can do, not how much one account is granted.
         start.Environment["Api__PerMinute"] = "0";
         foreach (var (name, value) in environment)

@@ -34,9 +34,9 @@ internal static partial class Signing
         return (account.GetProperty("userName").GetString()!, account.GetProperty("password").GetString()!);
     }
 
-    public static async Task<HttpClient> Api(Server server, string user = "admin", string password = Password)
+    public static async Task<HttpClient> Api(Server server, string user = "admin", string password = Password, int connections = 1)
     {
-        var client = Bench.Client(server);
+        var client = Bench.Client(server, connections);
         var answer = await client.PostAsJsonAsync("/api/v1/auth/token", new { userName = user, password });
         answer.EnsureSuccessStatusCode();
         var token = await answer.Content.ReadFromJsonAsync<JsonElement>();
