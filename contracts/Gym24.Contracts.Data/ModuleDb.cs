@@ -69,7 +69,10 @@ public abstract class ModuleDb : DbContext
     internal Guid[] ReachedPeople => _setup.Rows.People;
     internal Guid[] ReachedClasses => _setup.Rows.Classes;
 
-    /// <summary><see langword="null"/> for everybody. What is null is not even sent: the filter falls away, or it alone decides, and an index serves it.</summary>
+    /// <summary>
+    /// <see langword="null"/> for everybody. As a parameter of its own it is looked at before a query is sent: the filter falls away, or what
+    /// limits people stands alone, and an index serves it.
+    /// </summary>
     internal string? Within => _setup.Rows.Everyone ? null : "reach";
 
     protected sealed override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
@@ -104,7 +107,7 @@ public abstract class ModuleDb : DbContext
             foreach (var property in typeof(DirectoryPerson).GetProperties())
                 if (!DirectoryKeys.Contains(property.Name) && !declared.Contains(property.Name))
                     person.Ignore(property.Name);
-            person.HasQueryFilter(p => Within == null || ReachedPeople.Contains(p.Id)
+            person.HasQueryFilter(p => EF.Parameter(Within) == null || ReachedPeople.Contains(p.Id)
                 || (p.ClassId != null && ReachedClasses.Contains(p.ClassId.Value)));
         });
     }

@@ -19,8 +19,8 @@ public sealed class RowScope
     {
         var before = _current;
         _current = reach;
-        People = [.. reach.People];
-        Classes = [.. reach.Classes];
+        People = [.. reach.People, .. reach.Members ?? []];
+        Classes = reach.Members is null ? [.. reach.Classes] : [];
         return before;
     }
 }

@@ -27,6 +27,10 @@ public sealed class SqliteEngine : IDatabaseEngine, IDisposable
         // to one process, so whoever held it is gone.
         wal.CommandText = "PRAGMA journal_mode = WAL; DROP TABLE IF EXISTS \"__EFMigrationsLock\"";
         wal.ExecuteNonQuery();
+        // What the planner knows of the sizes of tables, looked at again where they have grown.
+        using var sizes = connection.CreateCommand();
+        sizes.CommandText = "PRAGMA optimize = 0x10002";
+        sizes.ExecuteNonQuery();
     }
 
     public string Name => "sqlite";

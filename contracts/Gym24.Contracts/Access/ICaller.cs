@@ -62,6 +62,9 @@ public sealed record Reach(bool Everyone, IReadOnlyList<Guid> People, IReadOnlyL
     public static readonly Reach All = new(true, [], [], []);
     public static readonly Reach Nobody = new(false, [], [], []);
 
+    /// <summary>Who is in <see cref="Classes"/> today, where that was looked up: lists of rows are then limited to people, which an index serves.</summary>
+    public IReadOnlyList<Guid>? Members { get; init; }
+
     /// <summary>Whether a person who is in a class (or in none) is reached.</summary>
     public bool Covers(Guid person, Guid? inClass) =>
         Everyone || People.Contains(person) || (inClass is { } c && Classes.Contains(c));

@@ -15,6 +15,9 @@ public interface IPeopleDirectory
     /// <summary>The classes of the school year that is running, by grade and letter.</summary>
     Task<IReadOnlyList<ClassFacts>> Classes(CancellationToken cancellation = default);
 
+    /// <summary>How many pupils the school has now.</summary>
+    async Task<int> CountPupils(CancellationToken cancellation = default) => (await Classes(cancellation)).Sum(c => c.Pupils);
+
     /// <summary>Everybody who works here now, in order of their names.</summary>
     Task<IReadOnlyList<PersonFacts>> Staff(CancellationToken cancellation = default);
 

@@ -31,6 +31,9 @@ internal sealed class PeopleDirectory(PeopleDb db, CurrentClasses current) : IPe
                 db.Memberships.Count(m => m.ClassId == c.Id && m.LastDay == null)))
             .ToListAsync(cancellation);
 
+    public Task<int> CountPupils(CancellationToken cancellation = default) =>
+        db.People.CountAsync(p => p.Kind == PersonKind.Pupil && p.LeftOn == null, cancellation);
+
     public async Task<IReadOnlyList<PersonFacts>> Staff(CancellationToken cancellation = default) =>
         await Facts(Everybody.Where(p => p.Kind == PersonKind.Staff && p.LeftOn == null).OrderBy(p => p.SortKey)).ToListAsync(cancellation);
 

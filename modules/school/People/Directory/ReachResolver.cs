@@ -18,6 +18,8 @@ internal sealed class ReachResolver(PeopleDb db, CurrentClasses current) : IReac
         var classes = scopes.HasFlag(Scope.OwnClasses)
             ? await (await current.Query(cancellation)).Where(c => c.HomeroomTeacherId == person).Select(c => c.Id).ToListAsync(cancellation)
             : [];
-        return new Reach(false, people, classes, []);
+        var members = classes.Count == 0 ? []
+            : await db.Memberships.Where(m => m.LastDay == null && classes.Contains(m.ClassId)).Select(m => m.PersonId).ToListAsync(cancellation);
+        return new Reach(false, people, classes, []) { Members = members };
     }
 }

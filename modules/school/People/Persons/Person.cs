@@ -69,6 +69,7 @@ internal sealed class PersonTable : IEntityTypeConfiguration<Person>
         person.Ignore(p => p.Name);
         person.HasIndex(p => p.SortKey);
         person.HasIndex(p => new { p.Kind, p.LeftOn, p.SortKey });
+        person.HasIndex(p => new { p.LeftOn, p.SortKey });
         person.HasIndex(p => p.NameKey);
         person.HasIndex(p => p.ChangedAt);
         person.HasIndex(p => new { p.Kind, p.ExternalKey }).IsUnique().HasFilter("\"ExternalKey\" IS NOT NULL");

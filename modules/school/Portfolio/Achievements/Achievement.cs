@@ -86,6 +86,7 @@ internal sealed class AchievementTable : IEntityTypeConfiguration<Achievement>
         row.HasIndex(a => new { a.PersonId, a.On });
         row.HasIndex(a => new { a.SchoolYear, a.State });
         row.HasIndex(a => new { a.State, a.EnteredAt });
+        row.HasIndex(a => new { a.State, a.On, a.EnteredAt });
         row.Ignore(a => a.SubjectList);
         row.Ignore(a => a.PartnerList);
     }

@@ -19,7 +19,7 @@ internal sealed record ListPeople(
 
 internal sealed record PersonRow(Guid Id, PersonKind Kind, string DisplayName, Guid? ClassId, string? ClassName, DateOnly? BirthDate, DateOnly? LeftOn);
 
-internal sealed class ListPeopleHandler(PeopleDb db) : IRequestHandler<ListPeople, Paged<PersonRow>>
+internal sealed class ListPeopleHandler(PeopleDb db, ICaller caller) : IRequestHandler<ListPeople, Paged<PersonRow>>
 {
     public async Task<Paged<PersonRow>> Handle(ListPeople request, CancellationToken cancellation)
     {
@@ -32,8 +32,14 @@ internal sealed class ListPeopleHandler(PeopleDb db) : IRequestHandler<ListPeopl
         return new(
             await people.OrderBy(p => p.SortKey).Skip((page - 1) * size).Take(size)
                 .Select(p => new PersonRow(p.Id, p.Kind, p.DisplayName, p.ClassId, p.ClassName, p.BirthDate, p.LeftOn)).ToListAsync(cancellation),
-            await people.CountAsync(cancellation));
+            await Everybody(request, cancellation) ?? await people.CountAsync(cancellation));
     }
+
+    /// <summary>The whole school is counted without its classes: one index alone tells it.</summary>
+    private async Task<int?> Everybody(ListPeople request, CancellationToken cancellation) =>
+        request.Class is null && string.IsNullOrWhiteSpace(request.Search) && (await caller.ReachOf(Permissions.Read, cancellation)).Everyone
+            ? await db.People.CountAsync(p => (request.Left ? p.LeftOn != null : p.LeftOn == null) && (request.Kind == null || p.Kind == request.Kind), cancellation)
+            : null;
 
     /// <summary>Those whose name has, for each word sought, a word that begins so: one range of an index each.</summary>
     public static IQueryable<DirectoryPerson> Found(PeopleDb db, string? search)

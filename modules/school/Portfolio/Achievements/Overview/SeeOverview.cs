@@ -19,7 +19,7 @@ internal sealed record SeenOverview(
 
 internal sealed record LatestAchievement(Guid Person, string Name, string Title, string Outcome, DateOnly On);
 
-internal sealed class SeeOverviewHandler(PortfolioDb db, ICaller caller, ISchool school) : IRequestHandler<SeeOverview, SeenOverview>
+internal sealed class SeeOverviewHandler(PortfolioDb db, ICaller caller, ISchool school, IPeopleDirectory people) : IRequestHandler<SeeOverview, SeenOverview>
 {
     private const int Shown = 4;
     private static readonly string[] Prizes = ["winner", "prize-winner"];
@@ -42,7 +42,7 @@ internal sealed class SeeOverviewHandler(PortfolioDb db, ICaller caller, ISchool
             Achievers = g.Select(r => r.a.PersonId).Distinct().Count(), All = g.Count(), Won = g.Count(r => Prizes.Contains(r.a.Outcome)),
         }).FirstOrDefaultAsync(cancellation);
         return new(
-            await pupils.CountAsync(cancellation), figures?.Achievers ?? 0, figures?.All ?? 0, figures?.Won ?? 0, awaiting,
+            (await caller.ReachOf(Permissions.Read, cancellation)).Everyone ? await people.CountPupils(cancellation) : await pupils.CountAsync(cancellation), figures?.Achievers ?? 0, figures?.All ?? 0, figures?.Won ?? 0, awaiting,
             (caller.ScopeOf(Permissions.Read) & (Scope.All | Scope.OwnClasses)) == 0, latest);
     }
 }
