@@ -45,7 +45,7 @@ public sealed class AccountTests(RunningHost host)
         await Create(admin, "p.locked", "Временный пароль 8", "teacher");
         var page = await admin.GetStringAsync("/admin/accounts?q=p.locked");
         var address = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(page).QuerySelector("a[href^='/admin/accounts/0']")!.GetAttribute("href")!;
-        var saved = await RunningHost.Post(admin, address, new() { ["Input.Roles[0]"] = "teacher", ["Input.Locked"] = "true" });
+        var saved = await RunningHost.Post(admin, address, new() { ["Input.Roles[0]"] = "teacher", ["Input.Locked"] = "true" }, "account");
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
 
         var answer = await host.Browser().PostAsJsonAsync("/api/v1/auth/token", new { userName = "p.locked", password = "Временный пароль 8" });
@@ -59,7 +59,7 @@ public sealed class AccountTests(RunningHost host)
         var admin = await host.SignedIn();
         var page = await admin.GetStringAsync("/admin/accounts?q=admin");
         var own = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(page).QuerySelector("a[href^='/admin/accounts/0']")!.GetAttribute("href")!;
-        var answer = await RunningHost.Post(admin, own, new() { ["Input.Roles[0]"] = "teacher" });
+        var answer = await RunningHost.Post(admin, own, new() { ["Input.Roles[0]"] = "teacher" }, "account");
         Assert.Contains("Нельзя заблокировать себя", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
@@ -82,7 +82,7 @@ public sealed class AccountTests(RunningHost host)
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
     }
 
-    private static Task<HttpResponseMessage> Create(HttpClient admin, string user, string password, string role) =>
+    internal static Task<HttpResponseMessage> Create(HttpClient admin, string user, string password, string role) =>
         RunningHost.Post(admin, "/admin/accounts/new", new()
         {
             ["Input.UserName"] = user, ["Input.DisplayName"] = "Проверочный Человек", ["Input.Password"] = password, ["Input.Roles[0]"] = role,

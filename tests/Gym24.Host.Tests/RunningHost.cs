@@ -1,7 +1,9 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Gym24.Host.Access;
 using Gym24.Host.Composition;
 
 namespace Gym24.Host.Tests;
@@ -13,6 +15,7 @@ public class RunningHost : IAsyncLifetime
     private static readonly string Key = Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
     private readonly string _data = Directory.CreateTempSubdirectory("gym24-host-").FullName;
     private OuterProcess _process = null!;
+    private Lazy<Task<Administrator>> _admin = null!;
 
     protected virtual string[] Options => [];
 
@@ -31,6 +34,7 @@ public class RunningHost : IAsyncLifetime
         _process = OuterProcess.Create(HostOptions.Parse(["--data", _data, "--modules", ModulesFolder(), "--urls", "http://127.0.0.1:0", .. Options]), rehearsal: null);
         await _process.Start();
         Address = new Uri(_process.Addresses.First());
+        _admin = new(SetUpAdministrator);
     }
 
     public async ValueTask DisposeAsync()
@@ -44,18 +48,27 @@ public class RunningHost : IAsyncLifetime
     public HttpClient Browser() => new(new HttpClientHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = Address };
 
     /// <summary>An API client signed in as somebody.</summary>
-    public async Task<HttpClient> Api(string user = "admin", string password = AdminPassword)
+    public async Task<HttpClient> Api(string user, string password, string? code = null)
     {
         var client = new HttpClient(new HttpClientHandler { UseProxy = false }) { BaseAddress = Address };
-        var answer = await client.PostAsJsonAsync("/api/v1/auth/token", new { userName = user, password });
+        var answer = await Token(user, password, code);
         answer.EnsureSuccessStatusCode();
         var token = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString();
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return client;
     }
 
+    /// <summary>An API client of the administrator: the token is asked for once.</summary>
+    public async Task<HttpClient> Api() => new(new HttpClientHandler { UseProxy = false })
+    {
+        BaseAddress = Address, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", (await _admin.Value).Token) },
+    };
+
+    public Task<HttpResponseMessage> Token(string user, string password, string? code = null) =>
+        Browser().PostAsJsonAsync("/api/v1/auth/token", new { userName = user, password, code });
+
     /// <summary>A browser signed in through the form.</summary>
-    public async Task<HttpClient> SignedIn(string user = "admin", string password = AdminPassword)
+    public async Task<HttpClient> SignedIn(string user, string password)
     {
         var browser = Browser();
         var answer = await Post(browser, "/sign-in", new() { ["Input.UserName"] = user, ["Input.Password"] = password });
@@ -63,14 +76,58 @@ public class RunningHost : IAsyncLifetime
         return browser;
     }
 
+    /// <summary>A browser of the administrator, who has signed in and set up a second factor once.</summary>
+    public async Task<HttpClient> SignedIn()
+    {
+        var cookies = new CookieContainer();
+        cookies.Add((await _admin.Value).Cookies);
+        return new(new HttpClientHandler { AllowAutoRedirect = false, UseProxy = false, CookieContainer = cookies }) { BaseAddress = Address };
+    }
+
+    /// <summary>Sets up the second factor of whoever is signed in, as a person does: reads the key off the page, gives back a code of it.</summary>
+    public static async Task<(string Seed, string Used, IReadOnlyList<string> Codes)> SetUpSecondFactor(HttpClient browser, string password)
+    {
+        var (seed, used) = ("", "");
+        var answer = await Post(browser, "/account/second-factor", page =>
+        {
+            seed = page.QuerySelector(".g-key code")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
+            used = CodeOf(seed);
+            return new() { ["On.Code"] = used, ["On.Password"] = password };
+        }, "on");
+        var shown = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
+        return (seed, used, shown.QuerySelectorAll(".g-codes code").Select(c => c.TextContent).ToList());
+    }
+
+    /// <summary>What the app shows now, or so many steps later.</summary>
+    public static string CodeOf(string seed, int later = 0) => Totp.Code(Totp.Bytes(seed), Totp.StepAt(TimeProvider.System.GetUtcNow()) + later);
+
+    /// <summary>Six digits that are wrong now and in the minutes around.</summary>
+    public static string WrongCodeOf(string seed) => Enumerable.Range(0, 100).Select(i => i.ToString("000000", System.Globalization.CultureInfo.InvariantCulture))
+        .First(code => Enumerable.Range(-5, 20).All(later => CodeOf(seed, later) != code));
+
+    private async Task<Administrator> SetUpAdministrator()
+    {
+        var cookies = new CookieContainer();
+        using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseProxy = false, CookieContainer = cookies }) { BaseAddress = Address };
+        await Post(browser, "/sign-in", new() { ["Input.UserName"] = "admin", ["Input.Password"] = AdminPassword });
+        var (_, _, codes) = await SetUpSecondFactor(browser, AdminPassword);
+        var token = await (await Token("admin", AdminPassword, codes[0])).Content.ReadFromJsonAsync<JsonElement>();
+        return new Administrator(cookies.GetAllCookies(), token.GetProperty("accessToken").GetString()!);
+    }
+
+    private sealed record Administrator(CookieCollection Cookies, string Token);
+
     /// <summary>Opens a page and posts its form of a name, with what stands in its hidden fields.</summary>
-    public static async Task<HttpResponseMessage> Post(HttpClient browser, string page, Dictionary<string, string> fields, string? form = null)
+    public static Task<HttpResponseMessage> Post(HttpClient browser, string page, Dictionary<string, string> fields, string? form = null) =>
+        Post(browser, page, _ => fields, form);
+
+    private static async Task<HttpResponseMessage> Post(HttpClient browser, string page, Func<IHtmlDocument, Dictionary<string, string>> fields, string? form)
     {
         var document = new HtmlParser().ParseDocument(await browser.GetStringAsync(page));
         var found = document.QuerySelectorAll("main form[method=post]").Single(f => form is null
             || f.QuerySelector("input[name=_handler]")?.GetAttribute("value") == form);
         var sent = found.QuerySelectorAll("input[type=hidden]").ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value") ?? "");
-        foreach (var (name, value) in fields)
+        foreach (var (name, value) in fields(document))
             sent[name] = value;
         return await browser.PostAsync(found.GetAttribute("action") is { Length: > 0 } action ? action : page, new FormUrlEncodedContent(sent));
     }

@@ -9,7 +9,8 @@ public sealed class SignInTests(RunningHost host)
     [Fact]
     public async Task A_token_opens_the_api_until_it_expires()
     {
-        var answer = await host.Browser().PostAsJsonAsync("/api/v1/auth/token", new { userName = "admin", password = RunningHost.AdminPassword });
+        await AccountTests.Create(await host.SignedIn(), "t.token", "Временный пароль 4", "teacher");
+        var answer = await host.Token("t.token", "Временный пароль 4");
         var token = await answer.Content.ReadFromJsonAsync<JsonElement>();
         Assert.True(token.GetProperty("expiresAt").GetDateTimeOffset() > DateTimeOffset.UtcNow.AddMinutes(30));
         var modules = await (await host.Api()).GetFromJsonAsync<JsonElement>("/api/v1/modules");
@@ -53,10 +54,11 @@ public sealed class SignInTests(RunningHost host)
     [Fact]
     public async Task The_form_signs_in_and_out()
     {
-        var browser = await host.SignedIn();
-        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/admin/accounts")).StatusCode);
-        Assert.Equal(HttpStatusCode.Redirect, (await PostFromFrame(browser, "/sign-out")).StatusCode);
-        var after = await browser.GetAsync("/admin/accounts");
+        await AccountTests.Create(await host.SignedIn(), "t.form", "Временный пароль 4", "teacher");
+        var browser = await host.SignedIn("t.form", "Временный пароль 4");
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/account/password")).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await PostFromFrame(browser, "/account/password", "/sign-out")).StatusCode);
+        var after = await browser.GetAsync("/account/password");
         Assert.Equal(HttpStatusCode.Redirect, after.StatusCode);
         Assert.StartsWith("/sign-in?returnUrl=", after.Headers.Location!.PathAndQuery, StringComparison.Ordinal);
     }
@@ -74,9 +76,10 @@ public sealed class SignInTests(RunningHost host)
     [InlineData("/\\example.org")]
     public async Task Signing_in_never_leads_to_another_site(string address)
     {
+        await AccountTests.Create(await host.SignedIn(), "t.elsewhere", "Временный пароль 4", "teacher");
         var browser = host.Browser();
         var answer = await RunningHost.Post(browser, $"/sign-in?returnUrl={Uri.EscapeDataString(address)}",
-            new() { ["Input.UserName"] = "admin", ["Input.Password"] = RunningHost.AdminPassword });
+            new() { ["Input.UserName"] = "t.elsewhere", ["Input.Password"] = "Временный пароль 4" });
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Equal(host.Address.Authority, new Uri(host.Address, answer.Headers.Location!).Authority);
     }
@@ -98,9 +101,9 @@ public sealed class SignInTests(RunningHost host)
         Assert.Equal(HttpStatusCode.Unauthorized, (await browser.GetAsync("/api/v1/modules")).StatusCode);
     }
 
-    private static async Task<HttpResponseMessage> PostFromFrame(HttpClient browser, string action)
+    private static async Task<HttpResponseMessage> PostFromFrame(HttpClient browser, string page, string action)
     {
-        var document = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await browser.GetStringAsync("/"));
+        var document = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await browser.GetStringAsync(page));
         var token = document.QuerySelector($"form[action='{action}'] input[type=hidden]")!;
         return await browser.PostAsync(action, new FormUrlEncodedContent(new Dictionary<string, string>
         {

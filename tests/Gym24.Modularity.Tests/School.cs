@@ -1,7 +1,11 @@
+using Gym24.Host.Access;
 using Gym24.Host.Composition;
+using Gym24.Host.Data;
 using Gym24.Modularity.Catalogue;
 using Gym24.Modularity.Generations;
 using Gym24.Modularity.Rehearsal;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Gym24.Modularity.Tests;
 
@@ -56,6 +60,17 @@ internal sealed class School : IAsyncDisposable
         await _process.Start();
         Client = new HttpClient { BaseAddress = new Uri(_process.Addresses.Single()) };
         return this;
+    }
+
+    /// <summary>An administrator needs a second factor; it is set up here as the page does it.</summary>
+    /// <returns>A recovery code.</returns>
+    public async Task<string> SetUpSecondFactor()
+    {
+        await using var scope = Modules.Services!.CreateAsyncScope();
+        var admin = await scope.ServiceProvider.GetRequiredService<UserManager<User>>().FindByNameAsync("admin");
+        var seed = Totp.NewSeed();
+        var code = Totp.Code(Totp.Bytes(seed), Totp.StepAt(TimeProvider.System.GetUtcNow()));
+        return (await scope.ServiceProvider.GetRequiredService<SecondFactor>().TurnOn(admin!, seed, code))![0];
     }
 
     public async Task Stop()

@@ -19,6 +19,9 @@ internal static class AccessSetup
     {
         services.AddHttpContextAccessor();
         services.AddSingleton<RoleBook>();
+        services.AddSingleton<SecondFactorRule>();
+        services.AddScoped<SecondFactor>();
+        services.AddScoped<OwnAccount>();
         services.AddScoped<ICaller, Caller>();
         services.AddScoped<Accounts>();
         services.AddScoped<IAccounts>(provider => provider.GetRequiredService<Accounts>());
@@ -36,6 +39,7 @@ internal static class AccessSetup
             .AddPasswordValidator<PasswordRules>()
             .AddClaimsPrincipalFactory<AccountClaims>()
             .AddErrorDescriber<AccountWords>()
+            .AddTokenProvider<TotpProvider>(TokenOptions.DefaultAuthenticatorProvider)
             .AddSignInManager();
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
 
@@ -52,6 +56,14 @@ internal static class AccessSetup
                 options.ExpireTimeSpan = TimeSpan.FromHours(12);
                 options.SlidingExpiration = true;
                 options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+            })
+            // Between password and code.
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, options =>
+            {
+                options.Cookie.Name = "gym24-code";
+                options.Cookie.SameSite = SameSiteMode.Strict;
+                options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                options.ExpireTimeSpan = TimeSpan.FromMinutes(5);
             })
             .AddBearerToken(IdentityConstants.BearerScheme);
 

@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using Gym24.Contracts;
 using Gym24.Contracts.Access;
+using Gym24.Host.Access.Password;
+using Gym24.Host.Access.TwoSteps;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 
@@ -17,10 +19,9 @@ internal sealed class Gate(RequestDelegate next)
             await next(context);
             return;
         }
-        if (context.User.HasClaim(c => c.Type == AccountClaims.MustChangePassword) && !AccessSetup.IsApi(context.Request)
-            && !context.Request.Path.StartsWithSegments("/account") && !context.Request.Path.StartsWithSegments("/sign-out"))
+        if (FirstTo(context) is { } first)
         {
-            context.Response.Redirect("/account/password");
+            context.Response.Redirect(first);
             return;
         }
         if (Allows(endpoint, caller, door))
@@ -34,6 +35,16 @@ internal sealed class Gate(RequestDelegate next)
         else
             await context.ChallengeAsync(IdentityConstants.ApplicationScheme);
     }
+
+    /// <summary>What somebody has to do at the pages of their account before anything else: a password of their own, a second factor.</summary>
+    private static string? FirstTo(HttpContext context)
+    {
+        var due = context.User.HasClaim(c => c.Type == AccountClaims.MustChangePassword) ? ChangePasswordPage.Address
+            : context.User.HasClaim(c => c.Type == AccountClaims.MustSetUpSecondFactor) ? SecondFactorPage.Address : null;
+        return due is null || AccessSetup.IsApi(context.Request) || Always.Any(path => context.Request.Path.StartsWithSegments(path)) ? null : due;
+    }
+
+    private static readonly PathString[] Always = [ChangePasswordPage.Address, SecondFactorPage.Address, "/sign-out", "/language"];
 
     private static bool Allows(Endpoint endpoint, ICaller caller, CatalogueDoor door)
     {

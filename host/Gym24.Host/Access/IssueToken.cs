@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Gym24.Contracts;
 using Gym24.Contracts.Access;
 using Gym24.Host.Data;
@@ -11,17 +12,18 @@ namespace Gym24.Host.Access;
 /// <summary><c>POST /api/v1/auth/token</c>.</summary>
 internal static class IssueToken
 {
-    internal sealed record Credentials(string? UserName, string? Password);
+    internal sealed record Credentials(string? UserName, string? Password, string? Code = null);
 
     internal sealed record Token(string AccessToken, DateTimeOffset ExpiresAt);
 
     public static void MapIssueToken(this IEndpointRouteBuilder api) =>
-        api.MapPost("/auth/token", async (Credentials sent, SignInManager<User> signIn, SignInAttempts attempts, TimeProvider clock,
+        api.MapPost("/auth/token", async (Credentials sent, SignInManager<User> signIn, SignInAttempts attempts, SecondFactor factor, TimeProvider clock,
             IOptionsMonitor<BearerTokenOptions> bearer) =>
         {
             var faults = new Faults();
             faults.Text("userName", sent.UserName, 256);
             faults.Text("password", sent.Password, PasswordRules.MaxLength);
+            faults.Text("code", sent.Code, 40, required: false);
             faults.ThrowIfAny();
 
             await attempts.Begin(sent.UserName!);
@@ -32,14 +34,25 @@ internal static class IssueToken
                 throw new Refusal(RefusalKind.SignIn, "locked", HostTexts.T["SignIn.Locked"]);
             if (!checkedPassword.Succeeded)
                 throw new Refusal(RefusalKind.SignIn, "wrong-credentials", HostTexts.T["SignIn.Wrong"]);
+            var principal = await signIn.CreateUserPrincipalAsync(user!);
+            await SecondStep(user!, principal, sent.Code, factor);
             await attempts.Succeeded(sent.UserName!);
 
             var options = bearer.Get(IdentityConstants.BearerScheme);
             var expires = clock.GetUtcNow() + options.BearerTokenExpiration;
-            var ticket = new AuthenticationTicket(await signIn.CreateUserPrincipalAsync(user!),
-                new AuthenticationProperties { ExpiresUtc = expires }, $"{IdentityConstants.BearerScheme}:AccessToken");
+            var ticket = new AuthenticationTicket(principal, new AuthenticationProperties { ExpiresUtc = expires }, $"{IdentityConstants.BearerScheme}:AccessToken");
             return new Token(options.BearerTokenProtector.Protect(ticket), expires);
         })
         .WithMetadata(new PublicAttribute()).WithName("IssueToken").WithTags("auth")
-        .WithSummary("Signs in for the API. The token is sent as Authorization: Bearer.");
+        .WithSummary("Signs in for the API. The token is sent as Authorization: Bearer. Whoever has a second factor sends a code of the app or a recovery code too.");
+
+    private static async Task SecondStep(User user, ClaimsPrincipal principal, string? code, SecondFactor factor)
+    {
+        if (principal.HasClaim(c => c.Type == AccountClaims.MustSetUpSecondFactor))
+            throw new Refusal(RefusalKind.SignIn, "two-factor-set-up-required", HostTexts.T["Factor.SetUpFirst"]);
+        if (user.TwoFactorEnabled && string.IsNullOrWhiteSpace(code))
+            throw new Refusal(RefusalKind.SignIn, "two-factor-required", HostTexts.T["Factor.CodeDue"]);
+        if (user.TwoFactorEnabled && !await factor.Accepts(user, code))
+            throw new Refusal(RefusalKind.SignIn, "wrong-code", HostTexts.T["Factor.Wrong"]);
+    }
 }

@@ -12,9 +12,12 @@ internal sealed class RoleBook(IServiceScopeFactory scopes)
 {
     private const string Mark = "roles.changed";
     private int _seen;
+    private FrozenSet<string> _withSecondFactor = FrozenSet<string>.Empty;
     private FrozenDictionary<string, FrozenDictionary<string, Scope>> _grants = FrozenDictionary<string, FrozenDictionary<string, Scope>>.Empty;
 
     public IReadOnlyList<(string Id, LocalText Title)> Roles { get; private set; } = [];
+
+    public bool NeedsSecondFactor(string role) => _withSecondFactor.Contains(role);
 
     public Scope ScopeOf(IEnumerable<string> roles, string permission)
     {
@@ -67,8 +70,9 @@ internal sealed class RoleBook(IServiceScopeFactory scopes)
         var db = scope.ServiceProvider.GetRequiredService<HostDb>();
         // The mark first: a change in between is then read once more, never missed.
         var seen = await Marked(db, cancellation);
-        Roles = (await db.Roles.OrderBy(r => r.SortOrder).ToListAsync(cancellation))
-            .Select(r => (r.Id, new LocalText(r.TitleRu, r.TitleEn))).ToList();
+        var roles = await db.Roles.AsNoTracking().OrderBy(r => r.SortOrder).ToListAsync(cancellation);
+        _withSecondFactor = roles.Where(r => r.NeedsSecondFactor ?? HostManifest.StartWithSecondFactor.Contains(r.Id)).Select(r => r.Id).ToFrozenSet();
+        Roles = roles.Select(r => (r.Id, new LocalText(r.TitleRu, r.TitleEn))).ToList();
         var grants = await db.Grants.AsNoTracking().ToListAsync(cancellation);
         _grants = grants.GroupBy(g => g.Role).ToFrozenDictionary(
             g => g.Key, g => g.ToFrozenDictionary(x => x.Permission, x => (Scope)x.Scope));

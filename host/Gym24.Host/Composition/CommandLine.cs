@@ -1,3 +1,4 @@
+using Gym24.Host.Access;
 using Gym24.Host.Data;
 using Gym24.Host.Journal;
 using Gym24.Modularity.Rehearsal;
@@ -25,6 +26,11 @@ internal static class CommandLine
             }
             if (args is ["journal", .. var asked])
                 return await JournalCommands.Run(asked, Console.Out);
+            if (args is ["account", .. var what])
+            {
+                await AccountCommands.Run(what, Console.Out);
+                return 0;
+            }
             await using var process = OuterProcess.Create(HostOptions.Parse(args), RehearsalRun.Child(RehearsalRun.Limit));
             await process.Start();
             Console.WriteLine(T["Listening", string.Join(' ', process.Addresses)]);

@@ -52,8 +52,7 @@ internal static class Engines
     /// <exception cref="CannotStart">It cannot be used.</exception>
     public static IDatabaseEngine Side(string named, string end, HostOptions options)
     {
-        var configuration = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory })
-            .Configuration.AddInMemoryCollection(options.Settings).Build();
+        var configuration = Settings(options);
         var file = named == Sqlite ? Path.Combine(options.Data, FileName) : Path.HasExtension(named) ? Path.GetFullPath(named) : null;
         if (file is not null && end == "From" && !File.Exists(file))
             throw new CannotStart(T["Copy.NoFile", file]);
@@ -66,6 +65,18 @@ internal static class Engines
         }).Build();
         return Choose(settings, options.Data, file);
     }
+
+    /// <summary>The database a host with these options would run on; its file must be there.</summary>
+    /// <exception cref="CannotStart">There is none.</exception>
+    public static IDatabaseEngine Configured(HostOptions options)
+    {
+        var settings = Settings(options);
+        var file = Path.Combine(options.Data, FileName);
+        return string.IsNullOrEmpty(settings["Database:Provider"]) && !File.Exists(file) ? throw new CannotStart(T["Copy.NoFile", file]) : Choose(settings, options.Data);
+    }
+
+    private static IConfigurationRoot Settings(HostOptions options) => WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory })
+        .Configuration.AddInMemoryCollection(options.Settings).Build();
 
     /// <exception cref="CannotStart">Nobody answers, or the answer is no.</exception>
     public static async Task MustAnswer(this IDatabaseEngine engine)

@@ -8,6 +8,7 @@ namespace Gym24.Host.Data;
 internal sealed class HostDb(ModuleDbSetup setup) : ModuleDb(setup)
 {
     public DbSet<User> Users => Set<User>();
+    public DbSet<CodeStepRow> CodeSteps => Set<CodeStepRow>();
     public DbSet<UserRole> UserRoles => Set<UserRole>();
     public DbSet<UserPartner> UserPartners => Set<UserPartner>();
     public DbSet<RoleRow> Roles => Set<RoleRow>();
@@ -150,6 +151,12 @@ internal sealed class HostDb(ModuleDbSetup setup) : ModuleDb(setup)
                 stored => stored == null ? null : new DateTimeOffset(DateTime.SpecifyKind(stored.Value, DateTimeKind.Utc)));
             t.HasIndex(u => u.NormalizedUserName).IsUnique();
             t.HasIndex(u => u.PersonId);
+        });
+        model.Entity<CodeStepRow>(t =>
+        {
+            t.ToTable("code_steps").HasKey(c => c.UserId);
+            t.Property(c => c.UserId).ValueGeneratedNever();
+            t.HasOne<User>().WithMany().HasForeignKey(c => c.UserId);
         });
         model.Entity<IdentityUserClaim<Guid>>(t =>
         {

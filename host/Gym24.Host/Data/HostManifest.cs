@@ -42,6 +42,9 @@ internal static class HostManifest
         ("partner", new("Представитель партнёра", "Partner's curator")),
     ];
 
+    /// <summary>The roles of which a second factor is asked until the school decides otherwise.</summary>
+    public static readonly IReadOnlySet<string> StartWithSecondFactor = new HashSet<string> { "administrator", "head", "deputyHead" };
+
     private static PermissionDeclaration Admin(string id, string ru, string en) =>
         new(id, new LocalText(ru, en), new Dictionary<string, Scope> { ["administrator"] = Scope.All });
 }

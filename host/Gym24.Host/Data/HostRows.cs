@@ -17,6 +17,13 @@ internal sealed class User : IdentityUser<Guid>
     public DateTime CreatedAt { get; set; }
 }
 
+/// <summary>The last step whose code of the authenticator app was taken: none is taken twice.</summary>
+internal sealed class CodeStepRow
+{
+    public Guid UserId { get; init; }
+    public long Step { get; set; }
+}
+
 internal sealed class UserRole
 {
     public Guid UserId { get; init; }
@@ -36,6 +43,9 @@ internal sealed class RoleRow
     public string TitleRu { get; set; } = "";
     public string TitleEn { get; set; } = "";
     public int SortOrder { get; init; }
+
+    /// <summary>Whether a second factor is asked of whoever has the role; null as long as the school has left it as the platform proposes.</summary>
+    public bool? NeedsSecondFactor { get; set; }
 }
 
 /// <summary>A permission the school has seen; its default grants were given then and are the school's since.</summary>

@@ -22,7 +22,7 @@ internal static class StoredSecrets
         var stored = (await db.DataKeys.ToListAsync(cancellation))
             .Select(k => new Secret(k.Xml, StoredDataKeys.Place(k.Id), text => k.Xml = text, () => db.Remove(k)))
             .Concat((await db.Set<IdentityUserToken<Guid>>().Where(t => t.Value != null).ToListAsync(cancellation)).Select(t =>
-                new Secret(t.Value!, AccountStore.Place(t.UserId, t.LoginProvider, t.Name), text => t.Value = text, () => db.Remove(t)))).ToList();
+                new Secret(t.Value!, AccountStore.Place(t.UserId, t.LoginProvider, t.Name), text => t.Value = text, () => Forget(db, t)))).ToList();
         foreach (var secret in stored.Where(s => !SchoolKeys.IsSealed(s.Text) || SchoolKeys.KeyOf(s.Text) != keys.Current))
         {
             if (!SchoolKeys.IsSealed(secret.Text))
@@ -36,6 +36,14 @@ internal static class StoredSecrets
         }
         if (db.ChangeTracker.HasChanges())
             await Save(db, engine, cancellation);
+    }
+
+    /// <summary>Without its seed a second factor is none: whoever needs one sets it up anew.</summary>
+    private static void Forget(HostDb db, IdentityUserToken<Guid> token)
+    {
+        db.Remove(token);
+        if (db.Users.Find(token.UserId) is { } user)
+            user.TwoFactorEnabled = false;
     }
 
     private static async Task Save(HostDb db, IDatabaseEngine engine, CancellationToken cancellation)

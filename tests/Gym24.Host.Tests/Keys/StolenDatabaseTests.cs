@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
+using Gym24.Host.Access;
 using Gym24.Host.Composition;
 using Gym24.Host.Data;
 using Gym24.Host.Keys;
@@ -53,18 +54,45 @@ public sealed class StolenDatabaseTests : IDisposable
     public async Task Nothing_in_the_file_says_a_key_or_the_seed_of_a_second_factor()
     {
         string seed, master;
+        IReadOnlyList<string> codes;
         await using (var school = await Start("school", _key))
         {
             await using var scope = school.Modules.Services!.CreateAsyncScope();
             var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
             var admin = (await users.FindByNameAsync("admin"))!;
-            await users.ResetAuthenticatorKeyAsync(admin);
-            seed = (await users.GetAuthenticatorKeyAsync(admin))!;
+            seed = Totp.NewSeed();
+            codes = (await scope.ServiceProvider.GetRequiredService<SecondFactor>().TurnOn(admin, seed, RunningHost.CodeOf(seed)))!;
+            Assert.Equal(seed, await users.GetAuthenticatorKeyAsync(admin));
             master = Master(ActivatorUtilities.CreateInstance<StoredDataKeys>(scope.ServiceProvider).GetAllElements().First());
         }
         Assert.True(seed.Length >= 32 && master.Length >= 64);
         Assert.DoesNotContain(seed, Bytes("school"), StringComparison.Ordinal);
         Assert.DoesNotContain(master, Bytes("school"), StringComparison.Ordinal);
+        Assert.Equal(SecondFactor.RecoveryCodes, codes.Count);
+        Assert.All(codes, code => Assert.DoesNotContain(code, Bytes("school"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Whoever_has_the_key_too_learns_no_recovery_code()
+    {
+        await using var school = await Start("school", _key);
+        var (_, _, codes) = await SetUp(school);
+        await using var scope = school.Modules.Services!.CreateAsyncScope();
+        var admin = (await scope.ServiceProvider.GetRequiredService<UserManager<User>>().FindByNameAsync("admin"))!;
+        var kept = await ((AccountStore)scope.ServiceProvider.GetRequiredService<IUserStore<User>>())
+            .GetTokenAsync(admin, AccountStore.LoginProvider, AccountStore.RecoveryCodes, default);
+        Assert.Equal(SecondFactor.RecoveryCodes, kept!.Split(';').Length);
+        Assert.All(codes, code => Assert.DoesNotContain(SecondFactor.Bare(code), kept, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task With_the_key_the_seeds_are_lost_and_whoever_needs_a_second_factor_sets_it_up_anew()
+    {
+        await using (var school = await Start("school", _key))
+            await SetUp(school);
+        await using var lost = await Start("school", Secret(), forget: true);
+        var (_, seed, codes) = await SetUp(lost);
+        Assert.True(seed.Length >= 32 && codes.Count == SecondFactor.RecoveryCodes);
     }
 
     [Fact]
@@ -126,11 +154,19 @@ public sealed class StolenDatabaseTests : IDisposable
 
     private static async Task<(string Cookie, string Token)> SignIn(OuterProcess process)
     {
-        using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = new Uri(process.Addresses.First()) };
-        var answer = await RunningHost.Post(browser, "/sign-in", new() { ["Input.UserName"] = "admin", ["Input.Password"] = Password });
-        var cookie = answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("gym24=", StringComparison.Ordinal)).Split(';')[0];
-        var token = await (await browser.PostAsJsonAsync("/api/v1/auth/token", new { userName = "admin", password = Password })).Content.ReadFromJsonAsync<JsonElement>();
+        var (cookie, _, codes) = await SetUp(process);
+        using var client = Client(process);
+        var token = await (await client.PostAsJsonAsync("/api/v1/auth/token", new { userName = "admin", password = Password, code = codes[0] })).Content.ReadFromJsonAsync<JsonElement>();
         return (cookie, token.GetProperty("accessToken").GetString()!);
+    }
+
+    private static async Task<(string Cookie, string Seed, IReadOnlyList<string> Codes)> SetUp(OuterProcess process)
+    {
+        var cookies = new CookieContainer();
+        using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseProxy = false, CookieContainer = cookies }) { BaseAddress = new Uri(process.Addresses.First()) };
+        await RunningHost.Post(browser, "/sign-in", new() { ["Input.UserName"] = "admin", ["Input.Password"] = Password });
+        var (seed, _, codes) = await RunningHost.SetUpSecondFactor(browser, Password);
+        return ($"gym24={cookies.GetAllCookies()["gym24"]!.Value}", seed, codes);
     }
 
     private static async Task<(HttpStatusCode Page, HttpStatusCode Api)> Tried(OuterProcess process, string cookie, string token)

@@ -51,7 +51,8 @@ public sealed class ModulesApiTests
 
     private static async Task SignIn(School school)
     {
-        var answer = await school.Client.PostAsJsonAsync(new Uri("/api/v1/auth/token", UriKind.Relative), new { userName = "admin", password = School.Password }, Cancellation);
+        var (userName, password, code) = ("admin", School.Password, await school.SetUpSecondFactor());
+        var answer = await school.Client.PostAsJsonAsync(new Uri("/api/v1/auth/token", UriKind.Relative), new { userName, password, code }, Cancellation);
         var token = (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("accessToken").GetString();
         school.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
     }

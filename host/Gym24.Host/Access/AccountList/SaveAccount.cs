@@ -31,7 +31,7 @@ internal sealed record CreateAccount(string UserName, string DisplayName, string
 [Requires(HostManifest.Accounts)]
 internal sealed record ReadAccount(Guid Id) : IQuery<ReadAccount.Facts>
 {
-    internal sealed record Facts(Guid Id, string UserName, string DisplayName, IReadOnlyList<string> Roles, IReadOnlyList<string> Partners, bool Locked);
+    internal sealed record Facts(Guid Id, string UserName, string DisplayName, IReadOnlyList<string> Roles, IReadOnlyList<string> Partners, bool Locked, bool HasSecondFactor);
 
     internal sealed class Handler(HostDb db) : IRequestHandler<ReadAccount, Facts>
     {
@@ -41,7 +41,7 @@ internal sealed record ReadAccount(Guid Id) : IQuery<ReadAccount.Facts>
             return new Facts(user.Id, user.UserName!, user.DisplayName,
                 await db.UserRoles.Where(r => r.UserId == user.Id).Select(r => r.Role).ToListAsync(cancellation),
                 await db.UserPartners.Where(r => r.UserId == user.Id).Select(r => r.Partner).ToListAsync(cancellation),
-                user.LockoutEnd > db.Now);
+                user.LockoutEnd > db.Now, user.TwoFactorEnabled);
         }
     }
 }

@@ -38,7 +38,7 @@ internal sealed record ReadGrants(string Role) : IQuery<IReadOnlyList<ReadGrants
 }
 
 [Requires(HostManifest.Roles)]
-internal sealed record SaveGrants(string Role, IReadOnlyDictionary<string, int> Grants) : ICommand
+internal sealed record SaveGrants(string Role, IReadOnlyDictionary<string, int> Grants, bool? NeedsSecondFactor = null) : ICommand
 {
     internal sealed class Handler(HostDb db, RoleBook book, DbSession session, IActiveModules modules) : IRequestHandler<SaveGrants, Unit>
     {
@@ -51,9 +51,22 @@ internal sealed record SaveGrants(string Role, IReadOnlyDictionary<string, int> 
                 throw new Refusal(RefusalKind.Rule, "last-key", HostTexts.T["Roles.LastKey"]);
             await db.Grants.Where(g => g.Role == request.Role && known.Contains(g.Permission)).ExecuteDeleteAsync(cancellation);
             db.Grants.AddRange(request.Grants.Where(g => g.Value != 0).Select(g => new GrantRow { Role = request.Role, Permission = g.Key, Scope = g.Value }));
+            if (request.NeedsSecondFactor is { } needs)
+                await AskForSecondFactor(request.Role, needs, cancellation);
             await RoleBook.Changed(db, cancellation);
             session.AfterCommit(() => _ = book.Read(CancellationToken.None));
             return Unit.Value;
+        }
+
+        /// <summary>Where it is newly asked for, whoever has none signs in anew and is led to it.</summary>
+        private async Task AskForSecondFactor(string role, bool needs, CancellationToken cancellation)
+        {
+            await db.Roles.Where(r => r.Id == role).ExecuteUpdateAsync(r => r.SetProperty(x => x.NeedsSecondFactor, needs), cancellation);
+            if (!needs || book.NeedsSecondFactor(role))
+                return;
+            var stamp = Guid.NewGuid().ToString("N");
+            await db.Users.Where(u => !u.TwoFactorEnabled && db.UserRoles.Any(r => r.UserId == u.Id && r.Role == role))
+                .ExecuteUpdateAsync(u => u.SetProperty(x => x.SecurityStamp, stamp), cancellation);
         }
     }
 }
