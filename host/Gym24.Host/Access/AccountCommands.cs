@@ -13,7 +13,7 @@ namespace Gym24.Host.Access;
 internal static class AccountCommands
 {
     /// <exception cref="CannotStart">There is no such account, or the command makes no sense.</exception>
-    public static async Task Run(IReadOnlyList<string> args, TextWriter output)
+    public static async Task Run(string[] args, TextWriter output)
     {
         if (args is not ["reset-second-factor", { Length: > 0 } name, .. var rest] || name.StartsWith('-'))
             throw new CannotStart(T["Account.Verbs"]);
