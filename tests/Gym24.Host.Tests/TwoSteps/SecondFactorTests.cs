@@ -1,6 +1,8 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using AngleSharp.Html.Parser;
+using Gym24.Host.Access;
+using Gym24.Host.Composition;
 
 namespace Gym24.Host.Tests.TwoSteps;
 
@@ -105,6 +107,22 @@ public sealed class SecondFactorTests(RunningHost host)
         await Refused("two-factor-set-up-required", host.Token("f.lost", Own));
         var own = await RunningHost.Post(admin, await Page(admin, "admin"), [], "reset-factor");
         Assert.Contains("Свой второй шаг", await own.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_runs_the_machine_resets_it_too()
+    {
+        await RunningHost.SetUpSecondFactor(await New("f.machine", "head"), Own);
+        await Refused("two-factor-required", host.Token("f.machine", Own));
+        string[] command = ["reset-second-factor", "F.Machine", "--data", Path.GetDirectoryName(host.Database)!];
+        await using var said = new StringWriter();
+        await AccountCommands.Run(command, said);
+        Assert.Contains("F.Machine", said.ToString(), StringComparison.Ordinal);
+        await Refused("two-factor-set-up-required", host.Token("f.machine", Own));
+
+        command[1] = "nobody";
+        await Assert.ThrowsAsync<CannotStart>(() => AccountCommands.Run(command, said));
+        await Assert.ThrowsAsync<CannotStart>(() => AccountCommands.Run(["rename"], said));
     }
 
     [Fact]
