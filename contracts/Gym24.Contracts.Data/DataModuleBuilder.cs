@@ -46,6 +46,7 @@ public static class DataModuleBuilder
     public static void AddRequests(this IServiceCollection services)
     {
         services.AddSingleton<AuditChains>();
+        services.AddSingleton<Readings>();
         services.AddScoped(provider => new DbSession(provider.GetRequiredService<IDatabaseEngine>(), provider.GetRequiredService<AuditChains>()));
         services.AddScoped<RowScope>();
         services.AddSingleton<ModuleDbs>();

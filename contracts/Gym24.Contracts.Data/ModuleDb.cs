@@ -56,13 +56,12 @@ public abstract class ModuleDb : DbContext
     public void Expect(IVersioned row, int version) => Entry(row).Property(r => r.Version).OriginalValue = version;
 
     /// <summary>The moment, UTC, to the millisecond: what every engine keeps alike.</summary>
-    public DateTime Now
+    public DateTime Now => Whole(_setup.Clock);
+
+    internal static DateTime Whole(TimeProvider clock)
     {
-        get
-        {
-            var now = _setup.Clock.GetUtcNow().UtcDateTime;
-            return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
-        }
+        var now = clock.GetUtcNow().UtcDateTime;
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
     }
 
     internal ModuleManifest OwnManifest => _setup.Manifest;

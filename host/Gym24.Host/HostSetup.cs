@@ -15,6 +15,7 @@ using Gym24.Host.Events.GivenUp;
 using Gym24.Host.Jobs;
 using Gym24.Host.Journal;
 using Gym24.Host.Journal.CheckNow;
+using Gym24.Host.Journal.Reading;
 using Gym24.Host.Journal.Sealing;
 using Gym24.Host.Keys;
 using Gym24.Host.Modules;
@@ -66,6 +67,7 @@ internal static class HostSetup
         services.AddHostedService<Delivery>();
         services.AddHostedService<JobRunner>();
         services.AddHostedService<Elsewhere>();
+        services.AddHostedService<ReadingsWriter>();
         services.AddSingleton(new SealFile(dataFolder));
         services.AddSingleton<JournalKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<JournalKeeper>());

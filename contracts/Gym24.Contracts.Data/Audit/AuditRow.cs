@@ -28,7 +28,7 @@ public sealed class AuditRow
     /// <summary>Whose data it was, where they are one person's.</summary>
     public Guid? Person { get; init; }
 
-    /// <summary><c>done</c>, <c>failed</c> or the code of the refusal.</summary>
+    /// <summary><c>done</c>, <c>failed</c>, <see cref="Readings.Outcome"/> or the code of the refusal.</summary>
     public string Outcome { get; init; } = "done";
 
     /// <summary>See <see cref="AuditChainRow"/>; none for what was written before there were chains.</summary>

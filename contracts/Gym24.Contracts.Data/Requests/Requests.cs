@@ -23,5 +23,16 @@ public interface IAbout
     Guid? Subject { get; }
 }
 
+/// <summary>
+/// A request about somebody's own data. The entry of a command names whose they were. A query with it is itself written down, after it was
+/// answered and at no cost to it: who has looked at whose data, if it names a person or, for a list with names, a row (<see cref="IAbout"/>).
+/// One's own data anybody may look at without a trace.
+/// </summary>
+public interface IConcernsPerson
+{
+    /// <summary>Whose data; none for a list of several people.</summary>
+    Guid? Person { get; }
+}
+
 /// <summary>One page of a list and how many there are in all.</summary>
 public sealed record Paged<T>(IReadOnlyList<T> Items, int Total);

@@ -5,9 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Gym24.Contracts.Data;
 
-/// <summary>Last in the pipeline, for commands: a transaction around handler, audit entry and events.</summary>
+/// <summary>Last in the pipeline. For commands: a transaction around handler, audit entry and events. For queries about somebody: a note of who asked.</summary>
 internal sealed class Transact<TRequest, TResponse>(
-    IServiceProvider services, DbSession session, ModuleDbs contexts, ICaller caller) : IPipelineBehavior<TRequest, TResponse>
+    IServiceProvider services, DbSession session, ModuleDbs contexts, ICaller caller, Readings readings, TimeProvider clock) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : notnull
 {
     private static readonly bool Commands = typeof(TRequest).GetInterfaces()
@@ -18,8 +18,15 @@ internal sealed class Transact<TRequest, TResponse>(
 
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellation, RequestHandlerDelegate<TResponse> next)
     {
-        if (!Commands || contexts.Of(typeof(TRequest).Assembly) is not { } own)
+        if (contexts.Of(typeof(TRequest).Assembly) is not { } own)
             return await next();
+        if (!Commands)
+        {
+            var answer = await next();
+            if (Readings.IsOne(request, caller))
+                readings.Add(Entry(request, own.Module, ModuleDb.Whole(clock), Readings.Outcome));
+            return answer;
+        }
         try
         {
             return await Whole(request, own, next, cancellation);
@@ -82,6 +89,7 @@ internal sealed class Transact<TRequest, TResponse>(
         Module = module,
         Action = typeof(TRequest).Name,
         Subject = (request as IAbout)?.Subject,
+        Person = (request as IConcernsPerson)?.Person,
         Outcome = outcome,
     };
 }

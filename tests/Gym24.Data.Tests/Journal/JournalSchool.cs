@@ -6,6 +6,7 @@ using Gym24.Data.Tests.Behaviour;
 using Gym24.Host;
 using Gym24.Host.Data;
 using Gym24.Host.Journal.Checking;
+using Gym24.Host.Journal.Reading;
 using Gym24.Host.Journal.Sealing;
 using Gym24.Host.Keys;
 using MediatR;
@@ -24,6 +25,7 @@ internal sealed class JournalSchool : IAsyncDisposable
     private JournalSchool(TestDatabase database) => (_database, File) = (database, new SealFile(_folder));
 
     public TestClock Clock { get; } = new(new DateTimeOffset(2026, 11, 22, 3, 0, 0, TimeSpan.Zero));
+    public TestCaller Caller { get; } = new();
     public SealFile File { get; }
     public byte[] Secret { get; } = RandomNumberGenerator.GetBytes(SchoolKeys.Bytes);
     public SchoolKeys Keys { get; set; } = null!;
@@ -47,7 +49,9 @@ internal sealed class JournalSchool : IAsyncDisposable
     {
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock);
-        services.AddSingleton<ICaller>(new TestCaller());
+        services.AddLogging();
+        services.AddSingleton<ICaller>(Caller);
+        services.AddSingleton<ReadingsWriter>();
         services.AddSingleton(_database.Engine);
         services.AddHostDb();
         services.AddModuleDb<SampleDb>(SampleDb.Manifest);
@@ -55,6 +59,8 @@ internal sealed class JournalSchool : IAsyncDisposable
         _hosts.Add(services.BuildServiceProvider());
         return _hosts.Count - 1;
     }
+
+    public ReadingsWriter Writer => _hosts[0].GetRequiredService<ReadingsWriter>();
 
     public async Task Send<T>(IRequest<T> request, int host = 0)
     {

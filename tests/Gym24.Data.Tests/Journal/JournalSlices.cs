@@ -33,3 +33,22 @@ internal sealed class AddAndFailHandler(SampleDb db) : IRequestHandler<AddAndFai
         throw request.InWords ? new Refusal(RefusalKind.Rule, "will-not", "will not") : new InvalidOperationException("breaks");
     }
 }
+
+/// <summary>Looks at somebody, or at a list.</summary>
+[Public]
+internal sealed record Look(Guid? Person, Guid? Subject = null, bool Refused = false) : IQuery<bool>, IConcernsPerson, IAbout;
+
+internal sealed class LookHandler : IRequestHandler<Look, bool>
+{
+    public Task<bool> Handle(Look request, CancellationToken cancellationToken) =>
+        request.Refused ? throw new Refusal(RefusalKind.Forbidden, "forbidden", "no") : Task.FromResult(true);
+}
+
+/// <summary>Changes something of somebody's.</summary>
+[Public]
+internal sealed record Touch(Guid? Person) : ICommand, IConcernsPerson;
+
+internal sealed class TouchHandler : IRequestHandler<Touch, Unit>
+{
+    public Task<Unit> Handle(Touch request, CancellationToken cancellationToken) => Unit.Task;
+}

@@ -42,7 +42,7 @@ internal sealed record EntryFilter(DateOnly From, DateOnly Until, string? Accoun
         };
     }
 
-    public const string Done = "done", Seen = "seen";
+    public const string Done = "done", Seen = Readings.Outcome;
 
     private static DateTime Utc(ISchool school, DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), school.Zone);
 }

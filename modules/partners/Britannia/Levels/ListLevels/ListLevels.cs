@@ -31,7 +31,10 @@ internal sealed record ListLevels(
 
 /// <summary>All certificates of a person, newest first, annulled ones too.</summary>
 [Requires(Permissions.ReadLevels)]
-internal sealed record ShowLevels(Guid Person) : IQuery<PersonLevels>;
+internal sealed record ShowLevels(Guid Person) : IQuery<PersonLevels>, IConcernsPerson
+{
+    Guid? IConcernsPerson.Person => Person;
+}
 
 /// <param name="Name">As shown in lists.</param>
 internal sealed record PersonLevels(Guid Person, string Name, string? ClassName, IReadOnlyList<CertificateFacts> Certificates)

@@ -14,8 +14,10 @@ namespace Gym24.Partnerships.Applications.ListApplications;
 /// <param name="Upcoming">Only of runs that are still to come or running.</param>
 [Requires(Permissions.ReadApplications)]
 internal sealed record ListApplications(Guid? Run = null, Guid? Person = null, ApplicationState? State = null, bool Upcoming = false,
-    int Page = 1, int Size = 50) : IQuery<Paged<ApplicationRow>>, IValidated
+    int Page = 1, int Size = 50) : IQuery<Paged<ApplicationRow>>, IValidated, IConcernsPerson, IAbout
 {
+    Guid? IAbout.Subject => Run;
+
     public void Validate(Faults faults)
     {
         faults.Range("page", Page, 1, 100_000);

@@ -9,7 +9,12 @@ namespace Gym24.Partnerships.Attendance.MarkAttendance;
 
 /// <summary>Sessions by participants, for whoever answers for the run.</summary>
 [Requires(Permissions.MarkAttendance)]
-internal sealed record ShowAttendance(Guid Run) : IQuery<AttendanceSheet>;
+internal sealed record ShowAttendance(Guid Run) : IQuery<AttendanceSheet>, IConcernsPerson, IAbout
+{
+    public Guid? Person => null;
+
+    public Guid? Subject => Run;
+}
 
 internal sealed record AttendanceSheet(
     Run Run, IReadOnlyList<RunSession> Sessions, IReadOnlyList<Participant> People, IReadOnlyDictionary<(Guid Session, Guid Person), Presence> Marks);

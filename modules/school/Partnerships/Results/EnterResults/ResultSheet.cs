@@ -10,7 +10,12 @@ namespace Gym24.Partnerships.Results.EnterResults;
 
 /// <summary>Results by participants, for whoever answers for the run.</summary>
 [Requires(Permissions.EnterResults)]
-internal sealed record ShowResults(Guid Run) : IQuery<ResultSheet>;
+internal sealed record ShowResults(Guid Run) : IQuery<ResultSheet>, IConcernsPerson, IAbout
+{
+    public Guid? Person => null;
+
+    public Guid? Subject => Run;
+}
 
 internal sealed record ResultSheet(Run Run, IReadOnlyList<Participant> People, IReadOnlyDictionary<Guid, RunResult> Results, IReadOnlyDictionary<Guid, int> Attended);
 

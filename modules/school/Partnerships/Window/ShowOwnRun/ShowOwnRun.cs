@@ -11,7 +11,12 @@ namespace Gym24.Partnerships.Window.ShowOwnRun;
 
 /// <summary>A run of the caller's programme: its days, and its participants by number.</summary>
 [Requires(Permissions.ReadWindow)]
-internal sealed record ShowOwnRun(Guid Run) : IQuery<OwnRun>;
+internal sealed record ShowOwnRun(Guid Run) : IQuery<OwnRun>, IConcernsPerson, IAbout
+{
+    public Guid? Person => null;
+
+    public Guid? Subject => Run;
+}
 
 /// <param name="Marks">By session and entry.</param>
 /// <param name="Results">By entry.</param>

@@ -11,7 +11,12 @@ namespace Gym24.People.Classes.ShowClass;
 
 /// <summary>A class on a day: who was in it then, as far as the caller reaches.</summary>
 [Requires(Permissions.Read)]
-internal sealed record ShowClass(Guid Id, DateOnly? On = null) : IQuery<ClassView>;
+internal sealed record ShowClass(Guid Id, DateOnly? On = null) : IQuery<ClassView>, IConcernsPerson, IAbout
+{
+    public Guid? Person => null;
+
+    public Guid? Subject => Id;
+}
 
 internal sealed record ClassView(SchoolClass Class, DateOnly On, string? HomeroomTeacher, IReadOnlyList<ClassPupil> Pupils, IReadOnlyList<(Guid Id, string Name)> Staff);
 

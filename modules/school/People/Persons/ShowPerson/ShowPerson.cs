@@ -9,7 +9,10 @@ namespace Gym24.People.Persons.ShowPerson;
 
 /// <summary>The card of a person: who, in which classes, whose family.</summary>
 [Requires(Permissions.Read)]
-internal sealed record ShowPerson(Guid Id) : IQuery<PersonCard>;
+internal sealed record ShowPerson(Guid Id) : IQuery<PersonCard>, IConcernsPerson
+{
+    public Guid? Person => Id;
+}
 
 internal sealed record PersonCard(Person Person, IReadOnlyList<ClassPeriod> Classes, IReadOnlyList<FamilyMember> Family, IReadOnlyList<TaughtClass> Homeroom)
 {

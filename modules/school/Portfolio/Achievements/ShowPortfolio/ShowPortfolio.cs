@@ -9,7 +9,10 @@ namespace Gym24.Portfolio.Achievements.ShowPortfolio;
 /// <summary>What one person achieved and took part in, newest first.</summary>
 [Requires(Permissions.Read)]
 internal sealed record ShowPortfolio(Guid Pupil, int? Year = null, string? Level = null, string? Outcome = null, string? Kind = null)
-    : IQuery<ShownPortfolio>;
+    : IQuery<ShownPortfolio>, IConcernsPerson
+{
+    public Guid? Person => Pupil;
+}
 
 /// <param name="All">Everything the person has, for figures and for the choices of the filters.</param>
 /// <param name="Items">What the filters leave.</param>

@@ -12,7 +12,10 @@ namespace Gym24.Portfolio.Routes.ShowRoute;
 /// <summary>The route sheet of a pupil: what was planned for a school year beside what came of it.</summary>
 /// <param name="SchoolYear">Absent: the running one.</param>
 [Requires(Permissions.Read)]
-internal sealed record ShowRoute(Guid Pupil, int? SchoolYear = null) : IQuery<ShownRoute>;
+internal sealed record ShowRoute(Guid Pupil, int? SchoolYear = null) : IQuery<ShownRoute>, IConcernsPerson
+{
+    public Guid? Person => Pupil;
+}
 
 /// <param name="Beyond">Results of the year that nobody planned.</param>
 /// <param name="BeyondEntered">What was entered or attended without a plan and without a result.</param>
