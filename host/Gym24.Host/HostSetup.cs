@@ -17,6 +17,7 @@ using Gym24.Host.Journal;
 using Gym24.Host.Journal.CheckNow;
 using Gym24.Host.Journal.Reading;
 using Gym24.Host.Journal.Sealing;
+using Gym24.Host.Journal.WhoLooked;
 using Gym24.Host.Keys;
 using Gym24.Host.Modules;
 using Gym24.Host.Notices;
@@ -78,6 +79,7 @@ internal static class HostSetup
         services.AddSingleton(new NavigationEntry("admin", () => HostTexts.T["Roles.Title"], "/admin/roles", "shield-lock", HostManifest.Roles, 30));
         services.AddSingleton(new NavigationEntry("admin", () => HostTexts.T["Events.Tile"], "/admin/events", "inbox", HostManifest.Events, 40));
         services.AddSingleton(new NavigationEntry("admin", () => HostTexts.T["Journal.Title"], "/admin/journal", "history", HostManifest.Journal, 50));
+        services.AddSingleton(new SlotPanel(Slots.Person, typeof(WhoLookedPanel), HostManifest.JournalPerson, subject => Guid.TryParse(subject, out _), 200));
         services.AddSingleton(new DashboardTile(() => HostTexts.T["Journal.Title"], "shield-check", typeof(JournalTile), HostManifest.Journal, 20));
         services.AddSingleton(new DashboardTile(() => HostTexts.T["Events.Tile"], "inbox", typeof(OutboxTile), HostManifest.Events, 10));
     }

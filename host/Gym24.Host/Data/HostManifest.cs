@@ -7,7 +7,7 @@ namespace Gym24.Host.Data;
 /// <summary>The host declares its permissions and roles the way modules do.</summary>
 internal static class HostManifest
 {
-    public const string Modules = "host.modules", Accounts = "host.accounts", Roles = "host.roles", Events = "host.events", Journal = "host.journal", JournalNames = "host.journal.names";
+    public const string Modules = "host.modules", Accounts = "host.accounts", Roles = "host.roles", Events = "host.events", Journal = "host.journal", JournalNames = "host.journal.names", JournalPerson = "host.journal.person";
 
     public static readonly ModuleManifest Value = new()
     {
@@ -25,6 +25,8 @@ internal static class HostManifest
                 new Dictionary<string, Scope> { ["administrator"] = Scope.All, ["head"] = Scope.All }),
             new(JournalNames, new LocalText("Журнал действий: видеть имена, а не только номера", "Journal of actions: see names, not only ids"),
                 new Dictionary<string, Scope> { ["head"] = Scope.All }),
+            new(JournalPerson, new LocalText("Кто смотрел и менял данные человека", "Who looked at or changed the data of a person"),
+                new Dictionary<string, Scope> { ["head"] = Scope.All, ["parent"] = Scope.Own | Scope.OwnChildren, ["pupil"] = Scope.Own }),
         ],
     };
 
