@@ -15,6 +15,9 @@ internal static class AccessSetup
 {
     private const string ByAddress = "gym24";
 
+    /// <summary>How long a browser stays signed in without coming back.</summary>
+    public static readonly TimeSpan SignedInFor = TimeSpan.FromHours(12);
+
     public static void AddAccess(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
@@ -22,6 +25,7 @@ internal static class AccessSetup
         services.AddSingleton<SecondFactorRule>();
         services.AddScoped<SecondFactor>();
         services.AddScoped<OwnAccount>();
+        services.AddScoped<Sessions>();
         services.AddScoped<ICaller, Caller>();
         services.AddScoped<Accounts>();
         services.AddScoped<IAccounts>(provider => provider.GetRequiredService<Accounts>());
@@ -41,7 +45,6 @@ internal static class AccessSetup
             .AddErrorDescriber<AccountWords>()
             .AddTokenProvider<TotpProvider>(TokenOptions.DefaultAuthenticatorProvider)
             .AddSignInManager();
-        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
 
         services.AddAuthentication(ByAddress)
             .AddPolicyScheme(ByAddress, null, options => options.ForwardDefaultSelector = context =>
@@ -53,9 +56,10 @@ internal static class AccessSetup
                 options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
                 options.LoginPath = "/sign-in";
                 options.ReturnUrlParameter = "returnUrl";
-                options.ExpireTimeSpan = TimeSpan.FromHours(12);
+                options.ExpireTimeSpan = SignedInFor;
                 options.SlidingExpiration = true;
-                options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+                options.Events.OnSigningIn = context =>
+                    context.HttpContext.RequestServices.GetRequiredService<Sessions>().Name(context.Principal!, forApi: false, SignedInFor);
             })
             // Between password and code.
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme, options =>
@@ -78,6 +82,7 @@ internal static class AccessSetup
     {
         app.UseAuthentication();
         app.UseRateLimiter(app.Services.GetRequiredService<ApiBudget>().Limiter);
+        app.UseMiddleware<SessionCheck>();
         app.UseMiddleware<Gate>();
     }
 }

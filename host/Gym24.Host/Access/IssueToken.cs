@@ -17,7 +17,7 @@ internal static class IssueToken
     internal sealed record Token(string AccessToken, DateTimeOffset ExpiresAt);
 
     public static void MapIssueToken(this IEndpointRouteBuilder api) =>
-        api.MapPost("/auth/token", async (Credentials sent, SignInManager<User> signIn, SignInAttempts attempts, SecondFactor factor, TimeProvider clock,
+        api.MapPost("/auth/token", async (Credentials sent, SignInManager<User> signIn, SignInAttempts attempts, SecondFactor factor, Sessions sessions, TimeProvider clock,
             IOptionsMonitor<BearerTokenOptions> bearer) =>
         {
             var faults = new Faults();
@@ -39,6 +39,7 @@ internal static class IssueToken
             await attempts.Succeeded(sent.UserName!);
 
             var options = bearer.Get(IdentityConstants.BearerScheme);
+            await sessions.Name(principal, forApi: true, options.BearerTokenExpiration);
             var expires = clock.GetUtcNow() + options.BearerTokenExpiration;
             var ticket = new AuthenticationTicket(principal, new AuthenticationProperties { ExpiresUtc = expires }, $"{IdentityConstants.BearerScheme}:AccessToken");
             return new Token(options.BearerTokenProtector.Protect(ticket), expires);

@@ -9,6 +9,7 @@ internal sealed class HostDb(ModuleDbSetup setup) : ModuleDb(setup)
 {
     public DbSet<User> Users => Set<User>();
     public DbSet<CodeStepRow> CodeSteps => Set<CodeStepRow>();
+    public DbSet<SessionRow> Sessions => Set<SessionRow>();
     public DbSet<UserRole> UserRoles => Set<UserRole>();
     public DbSet<UserPartner> UserPartners => Set<UserPartner>();
     public DbSet<RoleRow> Roles => Set<RoleRow>();
@@ -151,6 +152,16 @@ internal sealed class HostDb(ModuleDbSetup setup) : ModuleDb(setup)
                 stored => stored == null ? null : new DateTimeOffset(DateTime.SpecifyKind(stored.Value, DateTimeKind.Utc)));
             t.HasIndex(u => u.NormalizedUserName).IsUnique();
             t.HasIndex(u => u.PersonId);
+        });
+        model.Entity<SessionRow>(t =>
+        {
+            t.ToTable("sessions").HasKey(s => s.Id);
+            t.Property(s => s.Id).ValueGeneratedNever();
+            t.Property(s => s.Device).HasMaxLength(40);
+            t.Property(s => s.Address).HasMaxLength(45);
+            t.HasIndex(s => new { s.UserId, s.SeenAt });
+            t.HasIndex(s => s.Until);
+            t.HasOne<User>().WithMany().HasForeignKey(s => s.UserId);
         });
         model.Entity<CodeStepRow>(t =>
         {

@@ -24,6 +24,22 @@ internal sealed class CodeStepRow
     public long Step { get; set; }
 }
 
+/// <summary>Somebody is signed in somewhere: a browser, or a program with a token.</summary>
+internal sealed class SessionRow
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid UserId { get; init; }
+    public bool ForApi { get; init; }
+    public string Device { get; init; } = "";
+    public string? Address { get; init; }
+    public DateTime At { get; init; }
+
+    /// <summary>To a few minutes: a request does not write.</summary>
+    public DateTime SeenAt { get; init; }
+
+    public DateTime Until { get; init; }
+}
+
 internal sealed class UserRole
 {
     public Guid UserId { get; init; }

@@ -47,6 +47,7 @@ internal sealed class Elsewhere(IServiceScopeFactory scopes, IDatabaseEngine eng
             if (now >= _sweep)
             {
                 await SignInAttempts.Sweep(db, stopping);
+                await Sessions.Sweep(db, stopping);
                 _sweep = now + SweepEvery;
             }
         }

@@ -46,7 +46,7 @@ internal sealed record ReadAccount(Guid Id) : IQuery<ReadAccount.Facts>
     }
 }
 
-/// <summary>Roles, lock and, if given, a new one-time password. Sessions of the account end within a minute.</summary>
+/// <summary>Roles, lock and, if given, a new one-time password. Sessions and tokens of the account end at once.</summary>
 [Requires(HostManifest.Accounts)]
 internal sealed record ChangeAccount(Guid Id, IReadOnlyList<string> Roles, IReadOnlyList<string> Partners, bool Locked, string? Password) : ICommand, IValidated, IAbout
 {

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Gym24.Host.Access;
 
-/// <summary>One's own password. Other sessions end within a minute.</summary>
+/// <summary>One's own password. Other sessions and tokens end at once.</summary>
 [SignedIn]
 internal sealed record ChangePassword(string Present, string Password) : ICommand, IValidated
 {

@@ -8,9 +8,11 @@ namespace Gym24.Host.Access;
 internal static class SignOut
 {
     public static void MapSignOut(this IEndpointRouteBuilder app) =>
-        app.MapPost("/sign-out", async (HttpContext context, IAntiforgery antiforgery, SignInManager<User> signIn) =>
+        app.MapPost("/sign-out", async (HttpContext context, IAntiforgery antiforgery, SignInManager<User> signIn, Sessions sessions, ICaller caller) =>
         {
             await antiforgery.ValidateRequestAsync(context);
+            if (caller.UserId is { } user && Sessions.Of(context.User) is { } own)
+                await sessions.End(user, only: own);
             await signIn.SignOutAsync();
             return Results.LocalRedirect("/");
         }).WithMetadata(new PublicAttribute()).ExcludeFromDescription();
