@@ -27,6 +27,10 @@ public sealed class AccountTests(RunningHost host)
     [InlineData("иванов", "Имя", "хорошая длинная фраза", "латинские буквы")]
     [InlineData("admin", "Имя", "хорошая длинная фраза", "уже занято")]
     [InlineData("a.ivanov", "Имя", "1234567890", "легко угадать")]
+    [InlineData("a.ivanov", "Имя", "йцукен12345", "легко угадать")]
+    [InlineData("a.ivanov", "Имя", "Qwerty asdfgh 321", "легко угадать")]
+    [InlineData("a.ivanov", "Имя", "наша Ваша Школа!", "легко угадать")]
+    [InlineData("a.ivanov", "Имя", "a.ivanov-2026", "легко угадать")]
     [InlineData("a.ivanov", "Имя", "короткий", "не короче 10")]
     [InlineData("a.ivanov", "", "хорошая длинная фраза", "Заполните это поле.")]
     public async Task What_is_wrong_is_said_beside_the_field(string user, string name, string password, string expected)
