@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Gym24.Contracts.Access;
 using Gym24.Contracts.Data;
+using Gym24.Contracts.Jobs;
 using Gym24.Contracts.Modules;
 using Gym24.Contracts.Shell;
 using Gym24.Contracts.Ui;
@@ -66,6 +67,7 @@ internal static class HostSetup
         services.AddMetrics();
         services.AddSingleton<OutboxMeter>();
         services.AddHostedService<Delivery>();
+        services.AddScoped<IJob, ForgetDelivered>();
         services.AddHostedService<JobRunner>();
         services.AddHostedService<Elsewhere>();
         services.AddHostedService<ReadingsWriter>();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using System.Text.Json;
 using Gym24.Contracts.Data;
 using Gym24.Contracts.Events;
@@ -142,7 +143,14 @@ internal sealed class Delivery(IServiceScopeFactory scopes, IActiveModules modul
         meter.Failed(row.DeadAt is not null);
     }
 
-    private static string Cut(string text, int max) => text.Length <= max ? text : text[..max];
+    /// <summary>What a failure says, without what a database would refuse in its turn: control characters, halves of characters.</summary>
+    private static string Cut(string text, int max)
+    {
+        var cut = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes().Where(r => !Rune.IsControl(r)).TakeWhile(r => cut.Length + r.Utf16SequenceLength <= max))
+            cut.Append(rune);
+        return cut.ToString();
+    }
 
     private async Task Hand(IReadOnlyList<Call> calls, CancellationToken stopping)
     {

@@ -33,6 +33,7 @@ internal sealed class EventRoom : IAsyncDisposable
         services.AddSingleton(Heard);
         services.AddSingleton<OutboxMeter>();
         services.AddTransient<Lease>();
+        services.AddTransient<ForgetDelivered>();
         services.AddTransient<Gym24.Host.Events.GivenUp.GivenUpHandler>();
         services.AddTransient<Gym24.Host.Events.GivenUp.DecideGivenUpHandler>();
         services.AddTransient<IEventHandler<BellRang>, Listener>();
@@ -106,6 +107,9 @@ internal sealed class Heard
     /// <summary>Handlers that fail are whole again.</summary>
     public bool Mended { get; set; }
 
+    /// <summary>What is said by those who fail.</summary>
+    public string Complaint { get; set; } = "no ears";
+
     public ConcurrentQueue<IEvent> Order { get; } = [];
 
     public int Times => _times;
@@ -127,7 +131,7 @@ internal sealed class Listener(Heard heard) : IEventHandler<BellRang>
 [Requires(HostManifest.Modules)]
 internal sealed class Deaf(Heard heard) : IEventHandler<ChalkBroke>
 {
-    public Task Handle(ChalkBroke happened, CancellationToken cancellation) => heard.Mended ? heard.Now(happened) : throw new InvalidOperationException("no ears");
+    public Task Handle(ChalkBroke happened, CancellationToken cancellation) => heard.Mended ? heard.Now(happened) : throw new InvalidOperationException(heard.Complaint);
 }
 
 internal sealed class HandClock : TimeProvider
