@@ -50,7 +50,7 @@ internal static class IssueToken
     private static async Task SecondStep(User user, ClaimsPrincipal principal, string? code, SecondFactor factor)
     {
         if (principal.HasClaim(c => c.Type == AccountClaims.MustSetUpSecondFactor))
-            throw new Refusal(RefusalKind.SignIn, "two-factor-set-up-required", HostTexts.T["Factor.SetUpFirst"]);
+            throw new Refusal(RefusalKind.SignIn, "two-factor-required", HostTexts.T["Factor.SetUpFirst"]);
         if (user.TwoFactorEnabled && string.IsNullOrWhiteSpace(code))
             throw new Refusal(RefusalKind.SignIn, "two-factor-required", HostTexts.T["Factor.CodeDue"]);
         if (user.TwoFactorEnabled && !await factor.Accepts(user, code))

@@ -21,7 +21,7 @@ public sealed class SecondFactorTests(RunningHost host)
         var browser = await New(user, role);
         foreach (var page in new[] { "/", "/calendar", "/catalogue", "/admin/accounts", "/account/something" })
             Assert.Equal("/account/second-factor", (await browser.GetAsync(page)).Headers.Location?.ToString());
-        await Refused("two-factor-set-up-required", host.Token(user, Own));
+        await Refused("two-factor-required", host.Token(user, Own));
 
         var (_, _, codes) = await RunningHost.SetUpSecondFactor(browser, Own);
         Assert.Equal(10, codes.Distinct().Count());
@@ -104,7 +104,7 @@ public sealed class SecondFactorTests(RunningHost host)
         await RunningHost.SetUpSecondFactor(await New("f.lost", "head"), Own);
         var admin = await host.SignedIn();
         Assert.Equal(HttpStatusCode.Redirect, (await RunningHost.Post(admin, await Page(admin, "f.lost"), [], "reset-factor")).StatusCode);
-        await Refused("two-factor-set-up-required", host.Token("f.lost", Own));
+        await Refused("two-factor-required", host.Token("f.lost", Own));
         var own = await RunningHost.Post(admin, await Page(admin, "admin"), [], "reset-factor");
         Assert.Contains("Свой второй шаг", await own.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
@@ -118,7 +118,7 @@ public sealed class SecondFactorTests(RunningHost host)
         await using var said = new StringWriter();
         await AccountCommands.Run(command, said);
         Assert.Contains("F.Machine", said.ToString(), StringComparison.Ordinal);
-        await Refused("two-factor-set-up-required", host.Token("f.machine", Own));
+        await Refused("two-factor-required", host.Token("f.machine", Own));
 
         command[1] = "nobody";
         await Assert.ThrowsAsync<CannotStart>(() => AccountCommands.Run(command, said));
@@ -132,7 +132,7 @@ public sealed class SecondFactorTests(RunningHost host)
         var admin = await host.SignedIn();
         Assert.Equal(HttpStatusCode.OK, (await host.Token("f.role", Own)).StatusCode);
         await RunningHost.Post(admin, "/admin/roles?role=coordinator", new() { ["Input.NeedsSecondFactor"] = "true" });
-        await Refused("two-factor-set-up-required", host.Token("f.role", Own));
+        await Refused("two-factor-required", host.Token("f.role", Own));
         await RunningHost.Post(admin, "/admin/roles?role=coordinator", []);
         Assert.Equal(HttpStatusCode.OK, (await host.Token("f.role", Own)).StatusCode);
     }
