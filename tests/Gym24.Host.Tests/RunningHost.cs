@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Gym24.Contracts.Testing;
 using Gym24.Host.Access;
 using Gym24.Host.Composition;
 
@@ -29,6 +30,7 @@ public class RunningHost : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        SqlServerQueries.Watch();
         Environment.SetEnvironmentVariable("GYM24_ADMIN_PASSWORD", AdminPassword);
         Environment.SetEnvironmentVariable("GYM24_KEY", Key);
         _process = OuterProcess.Create(HostOptions.Parse(["--data", _data, "--modules", ModulesFolder(), "--urls", "http://127.0.0.1:0", .. Options]), rehearsal: null);

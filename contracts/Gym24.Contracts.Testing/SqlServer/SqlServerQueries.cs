@@ -77,18 +77,20 @@ public sealed class SqlServerQueries : IObserver<DiagnosticListener>, IObserver<
 
     private void Ask(ModuleDb db, Expression asked)
     {
+        // Raw SQL is in the words of one engine as it stands.
+        var raw = false;
         IReadOnlyList<string> texts;
         try
         {
             using var scope = _services.GetOrAdd(db.GetType(), type => Services(type, db)).CreateScope();
             Reach(scope.ServiceProvider);
-            texts = Unsent.In(() => Send((DbContext)scope.ServiceProvider.GetRequiredService(db.GetType()), asked));
+            texts = Unsent.In(() => raw = !Send((DbContext)scope.ServiceProvider.GetRequiredService(db.GetType()), asked));
         }
         catch (Exception failure)
         {
             throw new InvalidOperationException($"SQL Server cannot be asked this: {(failure as TargetInvocationException)?.InnerException?.Message ?? failure.Message}{Environment.NewLine}{asked}", failure);
         }
-        if (texts.Count == 0)
+        if (texts.Count == 0 && !raw)
             throw new InvalidOperationException($"Nothing was said to SQL Server: {asked}");
         foreach (var text in texts.Where(t => _texts.TryAdd(t, true)))
             if (SqlServerText.Read(text).Faults is { Count: > 0 } faults)
@@ -109,10 +111,13 @@ public sealed class SqlServerQueries : IObserver<DiagnosticListener>, IObserver<
     private static void Reach(IServiceProvider services) => services.GetRequiredService<RowScope>()
         .Enter(new Access.Reach(false, [Guid.CreateVersion7(), Guid.CreateVersion7()], [Guid.CreateVersion7()], []));
 
-    private static void Send(DbContext db, Expression asked)
+    /// <returns>Whether it was a question about tables.</returns>
+    private static bool Send(DbContext db, Expression asked)
     {
         var asks = new Transfer(db);
         var query = asks.Visit(asked);
+        if (asks.Raw)
+            return false;
         var rows = Rows(query.Type);
         var answer = rows is null ? query.Type : typeof(IEnumerable<>).MakeGenericType(rows);
         var compiled = (Delegate)Compile.MakeGenericMethod(answer).Invoke(db.GetService<IDatabase>(), [query, false])!;
@@ -123,6 +128,7 @@ public sealed class SqlServerQueries : IObserver<DiagnosticListener>, IObserver<
         if (rows is not null)
             foreach (var _ in (System.Collections.IEnumerable)result!)
                 break;
+        return true;
     }
 
     private static Type? Rows(Type type) => type.IsAssignableTo(typeof(IQueryable))
@@ -141,10 +147,16 @@ public sealed class SqlServerQueries : IObserver<DiagnosticListener>, IObserver<
     {
         public List<QueryParameterExpression> Parameters { get; } = [];
 
+        public bool Raw { get; private set; }
+
         protected override Expression VisitExtension(Expression node)
         {
             if (node is EntityQueryRootExpression root)
-                return new EntityQueryRootExpression(db.Model.FindEntityType(root.EntityType.Name)!);
+            {
+                if (db.Model.FindEntityType(root.EntityType.Name) is { } own)
+                    return new EntityQueryRootExpression(own);
+                Raw = true;
+            }
             if (node is QueryParameterExpression parameter)
                 Parameters.Add(parameter);
             return base.VisitExtension(node);

@@ -8,7 +8,7 @@ namespace Gym24.Host.Access;
 internal sealed class Caller(IHttpContextAccessor http, RoleBook book, IEnumerable<IReachResolver> resolvers) : ICaller
 {
     private static readonly object ReachesKey = new();
-    private readonly ConcurrentDictionary<Scope, Reach> _own = [];
+    private readonly ConcurrentDictionary<Scope, Task<Reach>> _own = [];
     private ClaimsPrincipal? _readFrom;
     private Claims _claims = Claims.Nobody;
 
@@ -42,21 +42,43 @@ internal sealed class Caller(IHttpContextAccessor http, RoleBook book, IEnumerab
             return Reach.All;
         if (scope == Scope.None || (PersonId is null && Partners.Count == 0))
             return Reach.Nobody;
-        var reaches = Reaches;
-        if (!reaches.TryGetValue(scope, out var reach))
+        var (reaches, mine) = (Reaches, new TaskCompletionSource<Reach>(TaskCreationOptions.RunContinuationsAsynchronously));
+        while (reaches.GetOrAdd(scope, mine.Task) is var first && first != mine.Task)
         {
-            reach = PersonId is { } person && resolvers.LastOrDefault() is { } roster
-                ? await roster.Resolve(person, scope, cancellation)
-                : Reach.Nobody;
-            if (scope.HasFlag(Scope.OwnProgramme))
-                reach = reach with { Partners = [.. Partners] };
-            reaches[scope] = reach;
+            try
+            {
+                return await first.WaitAsync(cancellation);
+            }
+            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+            {
+                // Whoever looked came to nothing: now this one does.
+            }
         }
-        return reach;
+        try
+        {
+            var reach = await Resolve(scope, cancellation);
+            mine.SetResult(reach);
+            return reach;
+        }
+        catch
+        {
+            reaches.TryRemove(new(scope, mine.Task));
+            mine.SetCanceled(CancellationToken.None);
+            throw;
+        }
     }
 
-    /// <summary>One for the whole request: tiles and panels are rendered in scopes of their own and ask for the same.</summary>
-    private ConcurrentDictionary<Scope, Reach> Reaches
+    private async Task<Reach> Resolve(Scope scope, CancellationToken cancellation)
+    {
+        var reach = PersonId is { } person && resolvers.LastOrDefault() is { } roster ? await roster.Resolve(person, scope, cancellation) : Reach.Nobody;
+        return scope.HasFlag(Scope.OwnProgramme) ? reach with { Partners = [.. Partners] } : reach;
+    }
+
+    /// <summary>
+    /// One for the whole request: tiles and panels are rendered in scopes of their own, side by side, and ask for the same. The first one
+    /// looks, the others wait for it.
+    /// </summary>
+    private ConcurrentDictionary<Scope, Task<Reach>> Reaches
     {
         get
         {
@@ -64,7 +86,7 @@ internal sealed class Caller(IHttpContextAccessor http, RoleBook book, IEnumerab
                 return _own;
             lock (request)
             {
-                if (request.Items[ReachesKey] is not ConcurrentDictionary<Scope, Reach> kept)
+                if (request.Items[ReachesKey] is not ConcurrentDictionary<Scope, Task<Reach>> kept)
                     request.Items[ReachesKey] = kept = [];
                 return kept;
             }

@@ -4,6 +4,7 @@ using Gym24.Contracts.Access;
 using Gym24.Contracts.Data;
 using Gym24.Contracts.Events;
 using Gym24.Contracts.Modules;
+using Gym24.Contracts.Testing;
 using Gym24.Data.Sqlite;
 using Gym24.Host.Data;
 using Gym24.Host.Events;
@@ -21,6 +22,7 @@ internal sealed class EventRoom : IAsyncDisposable
 
     private EventRoom()
     {
+        SqlServerQueries.Watch();
         Engine = new CountedEngine(new SqliteEngine(Path.Combine(_folder, "school.db")));
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.AddProvider(Said));
