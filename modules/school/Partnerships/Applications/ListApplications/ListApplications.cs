@@ -45,13 +45,11 @@ internal sealed class ListApplicationsHandler(PartnershipsDb db, ICaller caller,
         if (request.Run is { } of && caller.PersonId is { } me && (await runs.Find(of, cancellation))?.Teacher == me)
             people = db.Set<DirectoryPerson>().AsNoTracking().IgnoreQueryFilters();
         var today = school.Today;
-        var found = from application in db.Set<Application>()
-                    join person in people on application.PersonId equals person.Id
-                    where (request.Run == null || application.RunId == request.Run)
-                        && (request.Person == null || application.PersonId == request.Person)
-                        && (request.State == null || application.State == request.State)
-                        && (!request.Upcoming || (application.Run.State == RunState.Open && application.Run.Ends >= today))
-                    select new { application, person };
+        var asked = db.Set<Application>().Where(application => (request.Run == null || application.RunId == request.Run)
+            && (request.Person == null || application.PersonId == request.Person)
+            && (request.State == null || application.State == request.State)
+            && (!request.Upcoming || (application.Run.State == RunState.Open && application.Run.Ends >= today)));
+        var found = from application in asked join person in people on application.PersonId equals person.Id select new { application, person };
         var ordered = request.Run is null
             ? found.OrderByDescending(x => x.application.At).ThenBy(x => x.person.SortKey)
             : found.OrderBy(x => x.application.Turn);
@@ -60,8 +58,10 @@ internal sealed class ListApplicationsHandler(PartnershipsDb db, ICaller caller,
             x.application.State, x.application.Turn, x.application.At, x.application.OfferedUntil, x.application.Parked, x.application.Reason,
             x.application.Overruled, x.application.OverruleReason, x.application.Run.Name, x.application.Run.Title, x.application.Run.Starts,
             x.application.Run.Ends, x.application.Run.At, x.application.Run.Until, x.application.Run.State)).ToListAsync(cancellation);
-        // A first page that is not full has everything.
-        var total = request.Page == 1 && rows.Count < request.Size ? rows.Count : await found.CountAsync(cancellation);
+        // A first page that is not full has everything; whoever reaches everyone need not be told apart from those he reaches.
+        var total = request.Page == 1 && rows.Count < request.Size ? rows.Count
+            : (await caller.ReachOf(Permissions.ReadApplications, cancellation)).Everyone ? await asked.CountAsync(cancellation)
+            : await found.CountAsync(cancellation);
         return new(await Ranked(db, rows, cancellation), total);
     }
 
