@@ -26,6 +26,7 @@ internal static class AccessSetup
         services.AddScoped<SecondFactor>();
         services.AddScoped<OwnAccount>();
         services.AddScoped<Sessions>();
+        services.AddScoped<IOneTimeLinks, OneTimeLinks>();
         services.AddScoped<ICaller, Caller>();
         services.AddScoped<Accounts>();
         services.AddScoped<IAccounts>(provider => provider.GetRequiredService<Accounts>());

@@ -9,6 +9,7 @@ internal sealed class HostDb(ModuleDbSetup setup) : ModuleDb(setup)
 {
     public DbSet<User> Users => Set<User>();
     public DbSet<CodeStepRow> CodeSteps => Set<CodeStepRow>();
+    public DbSet<LinkRow> Links => Set<LinkRow>();
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
     public DbSet<UserRole> UserRoles => Set<UserRole>();
     public DbSet<UserPartner> UserPartners => Set<UserPartner>();
@@ -152,6 +153,15 @@ internal sealed class HostDb(ModuleDbSetup setup) : ModuleDb(setup)
                 stored => stored == null ? null : new DateTimeOffset(DateTime.SpecifyKind(stored.Value, DateTimeKind.Utc)));
             t.HasIndex(u => u.NormalizedUserName).IsUnique();
             t.HasIndex(u => u.PersonId);
+            t.HasIndex(u => u.PasswordAskedAt);
+        });
+        model.Entity<LinkRow>(t =>
+        {
+            t.ToTable("one_time_links").HasKey(l => l.Hash);
+            t.Property(l => l.Hash).HasMaxLength(64);
+            t.Property(l => l.Purpose).HasMaxLength(100);
+            t.HasIndex(l => l.Subject);
+            t.HasIndex(l => l.Until);
         });
         model.Entity<SessionRow>(t =>
         {

@@ -15,6 +15,19 @@ internal sealed class User : IdentityUser<Guid>
     public bool MustChangePassword { get; set; }
 
     public DateTime CreatedAt { get; set; }
+
+    /// <summary>When somebody asked for a new password and nobody has given them a link yet.</summary>
+    public DateTime? PasswordAskedAt { get; set; }
+}
+
+/// <summary>A link that opens one thing once. Of its token only a hash is known.</summary>
+internal sealed class LinkRow
+{
+    public string Hash { get; init; } = "";
+    public string Purpose { get; init; } = "";
+    public Guid Subject { get; init; }
+    public DateTime At { get; init; }
+    public DateTime Until { get; init; }
 }
 
 /// <summary>The last step whose code of the authenticator app was taken: none is taken twice.</summary>

@@ -11,6 +11,8 @@ internal static class Headers
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
+        if (context.Request.Path.StartsWithSegments("/link", StringComparison.OrdinalIgnoreCase))
+            (headers["Referrer-Policy"], headers.CacheControl) = ("no-referrer", "no-store");
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         return next(context);

@@ -48,6 +48,7 @@ internal sealed class Elsewhere(IServiceScopeFactory scopes, IDatabaseEngine eng
             {
                 await SignInAttempts.Sweep(db, stopping);
                 await Sessions.Sweep(db, stopping);
+                await OneTimeLinks.Sweep(db, stopping);
                 _sweep = now + SweepEvery;
             }
         }

@@ -24,11 +24,23 @@ internal sealed class SignInAttempts(IServiceScopeFactory scopes, IHttpContextAc
     /// <exception cref="Refusal">Too many failed of late.</exception>
     public async Task Begin(string userName, CancellationToken cancellation = default)
     {
-        if (await InTransaction(db => Longest(db, userName, cancellation), cancellation) is not { } wait)
-            return;
+        if (await InTransaction(db => Longest(db, userName, cancellation), cancellation) is { } wait)
+            throw TooMany(wait);
+    }
+
+    /// <summary>Counts somebody who stood before a door of ours with the wrong key, by where they come from.</summary>
+    /// <exception cref="Refusal">Too many of late.</exception>
+    public async Task Missed(string door, CancellationToken cancellation = default)
+    {
+        if (Address(From, door) is { } address && await InTransaction(db => Count(db, address, _perAddress, cancellation), cancellation) is { } wait)
+            throw TooMany(wait);
+    }
+
+    private static Refusal TooMany(TimeSpan wait)
+    {
         var refusal = new Refusal(RefusalKind.TooMany, "too-many-attempts", HostTexts.T["SignIn.TooMany", (int)Math.Ceiling(wait.TotalMinutes)]);
         refusal.Data[Failures.ComeAgain] = (int)Math.Ceiling(wait.TotalSeconds);
-        throw refusal;
+        return refusal;
     }
 
     public Task Succeeded(string userName, CancellationToken cancellation = default) => InTransaction(async db =>
@@ -95,13 +107,13 @@ internal sealed class SignInAttempts(IServiceScopeFactory scopes, IHttpContextAc
     /// Who comes over the loopback address comes from a proxy that is not named in the settings, or sits at the server: that would be everybody at once.
     /// Of IPv6 the part that a household is given as a whole.
     /// </summary>
-    private static string? Address(IPAddress? from)
+    private static string? Address(IPAddress? from, string door = "address")
     {
         if (from is null || IPAddress.IsLoopback(from) || (from.IsIPv4MappedToIPv6 && IPAddress.IsLoopback(from.MapToIPv4())))
             return null;
         if (from.IsIPv4MappedToIPv6)
             from = from.MapToIPv4();
-        return Hash($"address {(from.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(from.GetAddressBytes()[..8]) : from.ToString())}");
+        return Hash($"{door} {(from.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(from.GetAddressBytes()[..8]) : from.ToString())}");
     }
 
     private static string Hash(string who) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(who)));
