@@ -75,6 +75,6 @@ internal sealed partial class Nginx : IAsyncDisposable
     [GeneratedRegex("(^    server \\d.*\n)+", RegexOptions.Multiline)]
     private static partial Regex Servers();
 
-    [GeneratedRegex("^ *ssl_.*\n", RegexOptions.Multiline)]
+    [GeneratedRegex("^ *(?:ssl_|access_log ).*\n", RegexOptions.Multiline)]
     private static partial Regex Certificate();
 }
