@@ -134,13 +134,19 @@ public class RunningHost : IAsyncLifetime
         return await browser.PostAsync(found.GetAttribute("action") is { Length: > 0 } action ? action : page, new FormUrlEncodedContent(sent));
     }
 
-    private static string ModulesFolder()
+    /// <summary>The folder of the solution.</summary>
+    public static string Root
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Gym24.Platform.sln")))
-            folder = folder.Parent;
-        return Path.Combine(folder.FullName, "artifacts", "modules");
+        get
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (!File.Exists(Path.Combine(folder!.FullName, "Gym24.Platform.sln")))
+                folder = folder.Parent;
+            return folder.FullName;
+        }
     }
+
+    private static string ModulesFolder() => Path.Combine(Root, "artifacts", "modules");
 }
 
 /// <summary>The invented school of the demonstration.</summary>

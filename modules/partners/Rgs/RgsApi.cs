@@ -25,7 +25,7 @@ namespace Gym24.Rgs;
 internal static class RgsApi
 {
     private sealed record Made(Guid Id);
-    private sealed record RoundBody(int Version, RoundDraft Round);
+    private sealed record RoundBody(int Version, RoundDraft? Round);
     private sealed record TeamBody(string? Name, IReadOnlyList<Guid>? Pupils, string? OverruleReason);
     private sealed record AnswersBody(int Version, IReadOnlyList<AnswerLine>? Answers);
     private sealed record PointsBody(int Version, IReadOnlyList<PointsLine>? Lines);
@@ -54,7 +54,7 @@ internal static class RgsApi
             .Requires(Permissions.PlanRounds).WithName("RgsPlanRound").WithSummary("Plans a round; times are of the school's zone");
         rgs.MapPut("/rounds/{id:guid}", async (Guid id, RoundBody body, IMediator mediator, CancellationToken cancellation) =>
         {
-            await mediator.Send(new ChangeRound(id, body.Version, body.Round), cancellation);
+            await mediator.Send(new ChangeRound(id, body.Version, body.Round ?? new RoundDraft()), cancellation);
             return TypedResults.NoContent();
         }).Requires(Permissions.PlanRounds).WithName("RgsChangeRound").WithSummary("Changes a round");
     }

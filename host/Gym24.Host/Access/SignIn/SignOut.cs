@@ -10,7 +10,8 @@ internal static class SignOut
     public static void MapSignOut(this IEndpointRouteBuilder app) =>
         app.MapPost("/sign-out", async (HttpContext context, IAntiforgery antiforgery, SignInManager<User> signIn, Sessions sessions, ICaller caller) =>
         {
-            await antiforgery.ValidateRequestAsync(context);
+            if (!await antiforgery.IsRequestValidAsync(context))
+                return Results.BadRequest();
             if (caller.UserId is { } user && Sessions.Of(context.User) is { } own)
                 await sessions.End(user, only: own);
             await signIn.SignOutAsync();
