@@ -17,4 +17,7 @@ public interface IOfferings
 
     /// <summary>What a module ships, in the order of its catalogue.</summary>
     IReadOnlyList<Offering> OfModule(string module);
+
+    /// <summary>How a partner is called in short; its id where nothing describes it.</summary>
+    LocalText PartnerName(string partner) => partner;
 }

@@ -1,6 +1,7 @@
 using Gym24.Contracts;
 using Gym24.Contracts.Partnerships;
 using Gym24.Contracts.People;
+using Gym24.Contracts.Privacy;
 using Gym24.Contracts.Shell;
 using Gym24.Partnerships.Runs.OpenRun;
 using Gym24.Partnerships.Window;
@@ -58,11 +59,11 @@ public sealed class OwnRunTests
     public async Task A_name_is_shown_only_to_the_partner_its_consent_is_for()
     {
         var consents = new SomeConsents("tusur");
-        await using var school = await RunSchool.Start(more: services => services.AddSingleton<ITransferConsents>(consents));
+        await using var school = await RunSchool.Start(more: services => services.AddSingleton<IConsents>(consents));
         var run = await Running(school);
-        consents.Given.Add(school.Fifths[1].Id);
+        consents.Willing.Add(school.Fifths[1].Id);
         // A register that says more than it was asked is not believed.
-        consents.Given.Add(school.Ninths[0].Id);
+        consents.Willing.Add(school.Ninths[0].Id);
         var entries = (await school.AsCurator("tusur").School.Send(new ShowOwnRun(run))).Entries;
         Assert.Equal([school.Fifths[1].DisplayName], entries.Select(e => e.Name).OfType<string>());
         consents.Partner = "tpu";
@@ -146,12 +147,12 @@ public sealed class OwnRunTests
         return run;
     }
 
-    private sealed class SomeConsents(string partner) : ITransferConsents
+    private sealed class SomeConsents(string partner) : IConsents
     {
         public string Partner { get; set; } = partner;
-        public HashSet<Guid> Given { get; } = [];
+        public HashSet<Guid> Willing { get; } = [];
 
-        public Task<IReadOnlySet<Guid>> Consented(IReadOnlyCollection<Guid> people, string partner, CancellationToken cancellation = default) =>
-            Task.FromResult<IReadOnlySet<Guid>>(partner == Partner ? Given : []);
+        public Task<IReadOnlySet<Guid>> Given(string kind, string? recipient, IReadOnlyCollection<Guid> people, CancellationToken cancellation = default) =>
+            Task.FromResult<IReadOnlySet<Guid>>(kind == ConsentKinds.Transfer && recipient == Partner ? Willing : []);
     }
 }

@@ -1,3 +1,4 @@
+using Gym24.Contracts;
 using Gym24.Contracts.Modules;
 using Gym24.Contracts.Offerings;
 using Gym24.Partnerships.Catalogue.Keeping;
@@ -45,6 +46,8 @@ internal sealed class CatalogueStore(
     public Offering? Find(string id) => Current.Find(id)?.Item.Offering;
 
     public IReadOnlyList<Offering> OfModule(string module) => [.. Current.ByModule[module]];
+
+    public LocalText PartnerName(string partner) => Current.Partners.TryGetValue(partner, out var card) ? new LocalText(card.ShortName) : partner;
 
     /// <summary>Reads what the modules ship and makes the first snapshot.</summary>
     public async Task Start(CancellationToken cancellation)

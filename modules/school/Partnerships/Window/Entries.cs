@@ -1,5 +1,5 @@
 using Gym24.Contracts.Partnerships;
-using Gym24.Contracts.People;
+using Gym24.Contracts.Privacy;
 using Gym24.Partnerships.Applications;
 using Gym24.Partnerships.Runs;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +13,7 @@ namespace Gym24.Partnerships.Window;
 internal sealed record OwnEntry(Guid Id, int Number, string? Name, int? Grade, Guid Person);
 
 /// <summary>Reads those who have a place in a run, for its partner.</summary>
-internal sealed class Entries(PartnershipsDb db, IEnumerable<ITransferConsents> consents)
+internal sealed class Entries(PartnershipsDb db, IEnumerable<IConsents> consents)
 {
     private const int Batch = 1000;
 
@@ -40,7 +40,7 @@ internal sealed class Entries(PartnershipsDb db, IEnumerable<ITransferConsents> 
         foreach (var some in people.Chunk(Batch))
             foreach (var partner in partners)
             {
-                var told = (await register.Consented(some, partner, cancellation)).Intersect(some).ToList();
+                var told = (await register.Given(ConsentKinds.Transfer, partner, some, cancellation)).Intersect(some).ToList();
                 // The directory reaches nobody for a partner: each of these has said yes.
                 foreach (var person in await db.Directory.IgnoreQueryFilters().Where(p => told.Contains(p.Id))
                     .Select(p => new { p.Id, p.DisplayName }).ToListAsync(cancellation))
