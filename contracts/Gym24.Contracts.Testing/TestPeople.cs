@@ -32,6 +32,9 @@ public sealed class TestPeople : IPeopleDirectory
         return guardian;
     }
 
+    /// <summary>A guardian acts no more: ended, or restricted.</summary>
+    public void Stops(PersonFacts guardian) => _families.RemoveAll(f => f.Guardian == guardian.Id);
+
     private PersonFacts Add(PersonFacts person) => _people[person.Id] = person;
 
     public Task<PersonFacts?> Find(Guid person, CancellationToken cancellation = default) =>

@@ -48,7 +48,7 @@ public sealed class RoomTests
     }
 
     // Ids of school modules that are also ordinary words of the frame: navigation groups, people in general.
-    private static bool IsOrdinaryWord(string word) => word.ToLowerInvariant() is "people" or "partnerships" or "portfolio";
+    private static bool IsOrdinaryWord(string word) => word.ToLowerInvariant() is "people" or "partnerships" or "portfolio" or "privacy";
 
     private static ModuleManifest Manifest(string folder) =>
         JsonSerializer.Deserialize<ModuleManifest>(File.ReadAllText(Path.Combine(folder, "module.json")), ManifestJson.Options)!;

@@ -56,6 +56,17 @@ public sealed class OwnRunTests
     }
 
     [Fact]
+    public async Task What_a_consent_decides_is_counted_by_partner()
+    {
+        await using var school = await RunSchool.Start();
+        await Running(school);
+        var effects = await school.School.Within(services => services.GetRequiredService<IConsentEffects>().Of(school.Fifths[0].Id, default));
+        var effect = Assert.Single(effects);
+        Assert.Equal((ConsentKinds.Transfer, "tusur", "tusur видит номер вместо имени в 1\u00a0списке."), (effect.Kind, effect.Recipient, effect.Without.Ru));
+        Assert.Empty(await school.School.Within(services => services.GetRequiredService<IConsentEffects>().Of(Guid.CreateVersion7(), default)));
+    }
+
+    [Fact]
     public async Task A_name_is_shown_only_to_the_partner_its_consent_is_for()
     {
         var consents = new SomeConsents("tusur");
