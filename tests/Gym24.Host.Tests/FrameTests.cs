@@ -1,20 +1,54 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Gym24.Host.Shell;
+using Microsoft.AspNetCore.Http;
 
 namespace Gym24.Host.Tests;
 
 [Collection(HostCollection.Name)]
 public sealed class FrameTests(RunningHost host)
 {
-    [Fact]
-    public async Task Every_answer_stands_behind_the_walls()
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/no-such-page")]
+    [InlineData("/catalogue/no-such-offering")]
+    [InlineData("/api/v1/no-such-thing")]
+    [InlineData("/api/v1/applications")]
+    [InlineData("/api/v1/offerings/no-such-offering")]
+    public async Task Every_answer_stands_behind_the_walls(string address)
     {
-        var answer = await host.Browser().GetAsync("/");
+        var answer = await host.Browser().GetAsync(address);
         var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
         Assert.Contains("default-src 'self'", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+        Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
+        Assert.Contains("base-uri 'none'", policy, StringComparison.Ordinal);
         Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Equal("same-origin", answer.Headers.GetValues("Referrer-Policy").Single());
         Assert.False(answer.Headers.Contains("Server"));
+    }
+
+    [Theory]
+    [InlineData("https", "max-age=31536000; includeSubDomains")]
+    [InlineData("http", "")]
+    public void Behind_tls_a_browser_is_told_to_stay_there(string scheme, string expected)
+    {
+        var context = new DefaultHttpContext { Request = { Scheme = scheme } };
+        Headers.Set(context, link: false);
+        Assert.Equal(expected, context.Response.Headers.StrictTransportSecurity.ToString());
+    }
+
+    [Theory]
+    [InlineData("/calendar")]
+    [InlineData("/admin/accounts")]
+    [InlineData("/no-such-page")]
+    [InlineData("/partners/no-such-partner/logo")]
+    public async Task What_somebody_signed_in_was_shown_stays_on_no_disk(string address)
+    {
+        var answer = await (await host.SignedIn()).GetAsync(address);
+        Assert.True(answer.Headers.CacheControl?.NoStore, $"{answer.StatusCode} {answer.Headers.CacheControl}");
+        answer = await (await host.Api()).GetAsync("/api/v1/modules");
+        Assert.True(answer.Headers.CacheControl?.NoStore);
     }
 
     [Theory]
