@@ -72,7 +72,7 @@ public sealed class AccountTests(RunningHost host)
     {
         var admin = await host.SignedIn();
         await Create(admin, "r.roles", "Временный пароль 9", "psychologist");
-        var api = await host.Api("r.roles", "Временный пароль 9");
+        var api = await host.Api("r.roles", await Own(host, "r.roles", "Временный пароль 9"));
         Assert.Equal(HttpStatusCode.Forbidden, (await api.GetAsync("/api/v1/modules")).StatusCode);
         await Grant(admin, "16");
         Assert.Equal(HttpStatusCode.OK, (await api.GetAsync("/api/v1/modules")).StatusCode);
@@ -84,6 +84,15 @@ public sealed class AccountTests(RunningHost host)
     {
         var answer = await RunningHost.Post(admin, "/admin/roles?role=psychologist", new() { ["Input.Grants[host.modules]"] = scope });
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+    }
+
+    /// <summary>The account chooses a password of its own.</summary>
+    internal static async Task<string> Own(RunningHost host, string user, string first)
+    {
+        const string own = "собственная фраза из слов";
+        var answer = await RunningHost.Post(await host.SignedIn(user, first), "/account/password", new() { ["Input.Present"] = first, ["Input.Password"] = own });
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        return own;
     }
 
     internal static Task<HttpResponseMessage> Create(HttpClient admin, string user, string password, string role) =>

@@ -49,6 +49,9 @@ internal static class IssueToken
 
     private static async Task SecondStep(User user, ClaimsPrincipal principal, string? code, SecondFactor factor)
     {
+        // A one-time password opens the page where it is replaced, and nothing else.
+        if (principal.HasClaim(c => c.Type == AccountClaims.MustChangePassword))
+            throw new Refusal(RefusalKind.SignIn, "password-change-required", HostTexts.T["Password.MustChange"]);
         if (principal.HasClaim(c => c.Type == AccountClaims.MustSetUpSecondFactor))
             throw new Refusal(RefusalKind.SignIn, "two-factor-required", HostTexts.T["Factor.SetUpFirst"]);
         if (user.TwoFactorEnabled && string.IsNullOrWhiteSpace(code))
