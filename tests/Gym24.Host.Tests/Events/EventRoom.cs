@@ -4,8 +4,10 @@ using Gym24.Contracts.Access;
 using Gym24.Contracts.Data;
 using Gym24.Contracts.Events;
 using Gym24.Contracts.Modules;
+using Gym24.Contracts.People;
 using Gym24.Contracts.Testing;
 using Gym24.Data.Sqlite;
+using Gym24.Host.Access;
 using Gym24.Host.Data;
 using Gym24.Host.Events;
 using Gym24.Host.Jobs;
@@ -40,6 +42,7 @@ internal sealed class EventRoom : IAsyncDisposable
         services.AddTransient<Gym24.Host.Events.GivenUp.DecideGivenUpHandler>();
         services.AddTransient<IEventHandler<BellRang>, Listener>();
         services.AddTransient<IEventHandler<ChalkBroke>, Deaf>();
+        services.AddTransient<IEventHandler<PersonLeft>, LockWhoLeft>();
         Services = services.BuildServiceProvider();
     }
 
