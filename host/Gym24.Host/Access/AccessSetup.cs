@@ -4,6 +4,8 @@ using Gym24.Host.Keys;
 using Gym24.Host.Together;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -72,7 +74,8 @@ internal static class AccessSetup
             })
             .AddBearerToken(IdentityConstants.BearerScheme);
 
-        services.AddDataProtection().SetApplicationName("Gym24.Platform");
+        services.AddDataProtection().SetApplicationName("Gym24.Platform")
+            .UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(options =>
             options.XmlRepository = new StoredDataKeys(provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<SchoolKeys>())));
     }

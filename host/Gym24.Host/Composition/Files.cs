@@ -38,6 +38,12 @@ internal static class Files
         }
     }
 
-    private static void Cache(HttpContext context) =>
-        context.Response.Headers.CacheControl = context.Request.Query.ContainsKey("v") ? WithVersion : Asked;
+    private static void Cache(HttpContext context)
+    {
+        var response = context.Response;
+        response.Headers.CacheControl = context.Request.Query.ContainsKey("v") ? WithVersion : Asked;
+        if (response.ContentType is { } type && !type.Contains("charset", StringComparison.OrdinalIgnoreCase)
+            && (type.StartsWith("text/", StringComparison.OrdinalIgnoreCase) || type.EndsWith("+xml", StringComparison.OrdinalIgnoreCase)))
+            response.ContentType = type + "; charset=utf-8";
+    }
 }

@@ -51,6 +51,8 @@ internal sealed class OuterProcess : IAsyncDisposable
     private static OuterProcess Create(HostOptions options, IRehearsal? rehearsal, ModulePlaces catalogue, OwnFolder folder)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        // A line is an entry, whatever a failure says; the moment stands in it, not only in what collects it.
+        builder.Logging.AddSimpleConsole(line => (line.SingleLine, line.UseUtcTimestamp, line.TimestampFormat) = (true, true, "yyyy-MM-ddTHH:mm:ss.fffZ "));
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         // The framework sees no encryptor of its own kind: the keys are sealed as a whole where they are stored.

@@ -26,7 +26,7 @@ internal sealed record ListAccounts(string? Query, int Page) : IQuery<Paged<List
                 users = users.Where(u => u.NormalizedUserName!.CompareTo(from) >= 0 && u.NormalizedUserName!.CompareTo(to) < 0);
             }
             var total = await users.CountAsync(cancellation);
-            var page = await users.OrderBy(u => u.NormalizedUserName).Skip((request.Page - 1) * Size).Take(Size)
+            var page = await users.OrderBy(u => u.NormalizedUserName).Skip((Math.Clamp(request.Page, 1, 100_000) - 1) * Size).Take(Size)
                 .Select(u => new { u.Id, u.UserName, u.DisplayName, u.LockoutEnd, u.PersonId }).ToListAsync(cancellation);
             var ids = page.Select(u => u.Id).ToList();
             var roles = (await db.UserRoles.Where(r => ids.Contains(r.UserId)).ToListAsync(cancellation)).ToLookup(r => r.UserId, r => r.Role);

@@ -35,6 +35,6 @@ internal static class LogoAddress
         response.Headers.ContentSecurityPolicy = Policy;
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.CacheControl = "private, max-age=86400";
-        return TypedResults.Bytes(logo.Content, logo.Type, entityTag: new EntityTagHeaderValue($"\"{logo.Mark}\""));
+        return TypedResults.Bytes(logo.Content, logo.Type == Logo.Svg ? Logo.Svg + "; charset=utf-8" : logo.Type, entityTag: new EntityTagHeaderValue($"\"{logo.Mark}\""));
     }).Public(catalogue: true);
 }
