@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using AngleSharp.Html.Parser;
 
 namespace Gym24.Host.Tests;
 
@@ -78,6 +79,23 @@ public sealed class AccountTests(RunningHost host)
         Assert.Equal(HttpStatusCode.OK, (await api.GetAsync("/api/v1/modules")).StatusCode);
         await Grant(admin, "0");
         Assert.Equal(HttpStatusCode.Forbidden, (await api.GetAsync("/api/v1/modules")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("host.modules", "0 16", "4")]
+    [InlineData("tpu.works.decide", "0 16", "4")]
+    [InlineData("portfolio.confirm", "0 4 16", "1")]
+    [InlineData("partnerships.window.read", "0 8 16", "2")]
+    [InlineData("people.roster.read", "0 1 2 4 5 3 16", "8")]
+    public async Task A_permission_is_given_only_for_what_its_module_narrows(string permission, string scopes, string other)
+    {
+        var admin = await host.SignedIn();
+        const string page = "/admin/roles?role=psychologist";
+        var shown = new HtmlParser().ParseDocument(await admin.GetStringAsync(page));
+        var offered = shown.QuerySelectorAll("select").Single(s => s.GetAttribute("name") == $"Input.Grants[{permission}]").QuerySelectorAll("option");
+        Assert.Equal(scopes, string.Join(' ', offered.Select(o => o.GetAttribute("value"))));
+        var answer = await RunningHost.Post(admin, page, new() { [$"Input.Grants[{permission}]"] = other });
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
     private static async Task Grant(HttpClient admin, string scope)

@@ -12,6 +12,7 @@ internal sealed class RoleBook(IServiceScopeFactory scopes)
 {
     private const string Mark = "roles.changed";
     private int _seen;
+    private FrozenDictionary<string, Scope> _named = FrozenDictionary<string, Scope>.Empty;
     private FrozenSet<string> _withSecondFactor = FrozenSet<string>.Empty;
     private FrozenDictionary<string, FrozenDictionary<string, Scope>> _grants = FrozenDictionary<string, FrozenDictionary<string, Scope>>.Empty;
 
@@ -31,12 +32,14 @@ internal sealed class RoleBook(IServiceScopeFactory scopes)
     /// <summary>Gives the default grants of permissions the school has not seen yet, then reads the book.</summary>
     public async Task Open(IEnumerable<ModuleManifest> manifests, CancellationToken cancellation)
     {
+        var declared = manifests.SelectMany(m => m.Permissions).ToList();
+        _named = declared.ToFrozenDictionary(p => p.Id, GrantScopes.Of);
         await using (var scope = scopes.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<HostDb>();
             await AddRoles(db, cancellation);
             var seen = (await db.Permissions.Select(p => p.Id).ToListAsync(cancellation)).ToHashSet();
-            foreach (var permission in manifests.SelectMany(m => m.Permissions).Where(p => seen.Add(p.Id)))
+            foreach (var permission in declared.Where(p => seen.Add(p.Id)))
             {
                 db.Permissions.Add(new PermissionRow { Id = permission.Id });
                 foreach (var (role, scopeOfRole) in permission.Roles ?? new Dictionary<string, Scope>())
@@ -75,9 +78,12 @@ internal sealed class RoleBook(IServiceScopeFactory scopes)
         Roles = roles.Select(r => (r.Id, new LocalText(r.TitleRu, r.TitleEn))).ToList();
         var grants = await db.Grants.AsNoTracking().ToListAsync(cancellation);
         _grants = grants.GroupBy(g => g.Role).ToFrozenDictionary(
-            g => g.Key, g => g.ToFrozenDictionary(x => x.Permission, x => (Scope)x.Scope));
+            g => g.Key, g => g.ToFrozenDictionary(x => x.Permission, x => (Scope)x.Scope & Named(x.Permission)));
         _seen = seen;
     }
+
+    /// <summary>A scope the module does not know counts for nothing, however it came into the table.</summary>
+    private Scope Named(string permission) => _named.TryGetValue(permission, out var named) ? named : (Scope)~0;
 
     private static async Task AddRoles(HostDb db, CancellationToken cancellation)
     {

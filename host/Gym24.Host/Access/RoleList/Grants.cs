@@ -16,6 +16,14 @@ internal static class GrantScopes
         (int)Scope.None, (int)Scope.Own, (int)Scope.OwnChildren, (int)Scope.OwnClasses, (int)(Scope.Own | Scope.OwnClasses),
         (int)(Scope.Own | Scope.OwnChildren), (int)Scope.OwnProgramme, (int)Scope.All,
     ];
+
+    /// <summary>
+    /// What a permission may be given for: all, and the scopes its manifest names for some role. By those its handlers narrow the rows; any other
+    /// scope they would take for all.
+    /// </summary>
+    public static Scope Of(PermissionDeclaration permission) => (permission.Roles?.Values ?? []).Aggregate(Scope.All, (named, one) => named | one);
+
+    public static bool Fits(int scope, Scope named) => All.Contains(scope) && ((Scope)scope & ~named) == Scope.None;
 }
 
 [Requires(HostManifest.Roles)]
@@ -23,7 +31,8 @@ internal sealed record ReadGrants(string Role) : IQuery<IReadOnlyList<ReadGrants
 {
     internal sealed record Module(string Title, IReadOnlyList<Permission> Permissions);
 
-    internal sealed record Permission(string Id, string Title, string Scope);
+    /// <param name="Scopes">For what it may be given.</param>
+    internal sealed record Permission(string Id, string Title, string Scope, IReadOnlyList<int> Scopes);
 
     internal sealed class Handler(HostDb db, IActiveModules modules) : IRequestHandler<ReadGrants, IReadOnlyList<Module>>
     {
@@ -32,7 +41,8 @@ internal sealed record ReadGrants(string Role) : IQuery<IReadOnlyList<ReadGrants
             var held = await db.Grants.Where(g => g.Role == request.Role).ToDictionaryAsync(g => g.Permission, g => g.Scope, cancellation);
             return modules.All.Select(m => m.Manifest).Prepend(HostManifest.Value).Where(m => m.Permissions.Count > 0)
                 .Select(m => new Module(m.Title.ToString(), m.Permissions.Select(p =>
-                    new Permission(p.Id, p.Title.ToString(), held.GetValueOrDefault(p.Id).ToString(System.Globalization.CultureInfo.InvariantCulture))).ToList())).ToList();
+                    new Permission(p.Id, p.Title.ToString(), held.GetValueOrDefault(p.Id).ToString(System.Globalization.CultureInfo.InvariantCulture),
+                        [.. GrantScopes.All.Where(s => GrantScopes.Fits(s, GrantScopes.Of(p)))])).ToList())).ToList();
         }
     }
 }
@@ -44,12 +54,13 @@ internal sealed record SaveGrants(string Role, IReadOnlyDictionary<string, int> 
     {
         public async Task<Unit> Handle(SaveGrants request, CancellationToken cancellation)
         {
-            var known = modules.All.Select(m => m.Manifest).Prepend(HostManifest.Value).SelectMany(m => m.Permissions).Select(p => p.Id).ToHashSet();
-            if (book.Roles.All(r => r.Id != request.Role) || request.Grants.Any(g => !known.Contains(g.Key) || !GrantScopes.All.Contains(g.Value)))
+            var known = modules.All.Select(m => m.Manifest).Prepend(HostManifest.Value).SelectMany(m => m.Permissions).ToDictionary(p => p.Id, GrantScopes.Of);
+            if (book.Roles.All(r => r.Id != request.Role) || request.Grants.Any(g => !known.TryGetValue(g.Key, out var named) || !GrantScopes.Fits(g.Value, named)))
                 throw new Refusal(RefusalKind.Invalid, "invalid", HostTexts.T["Roles.Unknown"]);
             if (request.Role == "administrator" && request.Grants.TryGetValue(HostManifest.Roles, out var own) && own == 0)
                 throw new Refusal(RefusalKind.Rule, "last-key", HostTexts.T["Roles.LastKey"]);
-            await db.Grants.Where(g => g.Role == request.Role && known.Contains(g.Permission)).ExecuteDeleteAsync(cancellation);
+            var ids = known.Keys.ToList();
+            await db.Grants.Where(g => g.Role == request.Role && ids.Contains(g.Permission)).ExecuteDeleteAsync(cancellation);
             db.Grants.AddRange(request.Grants.Where(g => g.Value != 0).Select(g => new GrantRow { Role = request.Role, Permission = g.Key, Scope = g.Value }));
             if (request.NeedsSecondFactor is { } needs)
                 await AskForSecondFactor(request.Role, needs, cancellation);
