@@ -38,5 +38,6 @@ public sealed class WhoLeftTests : IAsyncLifetime
     private static User Account(string name, Guid person) => new()
     {
         Id = Guid.CreateVersion7(), UserName = name, NormalizedUserName = name.ToUpperInvariant(), PersonId = person, SecurityStamp = "before", LockoutEnabled = true,
+        CreatedAt = new DateTime(2026, 9, 1, 0, 0, 0, DateTimeKind.Utc),
     };
 }

@@ -54,7 +54,8 @@ internal sealed record SaveGrants(string Role, IReadOnlyDictionary<string, int> 
     {
         public async Task<Unit> Handle(SaveGrants request, CancellationToken cancellation)
         {
-            var known = modules.All.Select(m => m.Manifest).Prepend(HostManifest.Value).SelectMany(m => m.Permissions).ToDictionary(p => p.Id, GrantScopes.Of);
+            var known = modules.All.Select(m => m.Manifest).Prepend(HostManifest.Value).SelectMany(m => m.Permissions)
+                .DistinctBy(p => p.Id).ToDictionary(p => p.Id, GrantScopes.Of);
             if (book.Roles.All(r => r.Id != request.Role) || request.Grants.Any(g => !known.TryGetValue(g.Key, out var named) || !GrantScopes.Fits(g.Value, named)))
                 throw new Refusal(RefusalKind.Invalid, "invalid", HostTexts.T["Roles.Unknown"]);
             if (request.Role == "administrator" && request.Grants.TryGetValue(HostManifest.Roles, out var own) && own == 0)
