@@ -113,6 +113,7 @@ internal static class HostSetup
     {
         app.MapLanguage();
         app.MapSignOut();
+        app.MapJournalFile();
         app.MapSchema<ModuleVersion>("module");
         app.MapOpenApi().Public().ExcludeFromDescription();
         api.MapIssueToken();

@@ -32,13 +32,18 @@ internal static class JournalApi
         journal.MapGet("/journal", async Task<Paged<JournalEntry>> (IMediator mediator, ISchool school, [AsParameters] Asked asked, int? page, CancellationToken cancellation) =>
                 await mediator.Send(new ListEntries.ListEntries(asked.Filter(school), Math.Clamp(page ?? 1, 1, ListEntries.ListEntries.Most)), cancellation))
             .WithName("ListJournal").WithSummary("Entries of the journal, the latest first.");
-        journal.MapGet("/journal.csv", async Task<FileContentHttpResult> (IMediator mediator, ISchool school, [AsParameters] Asked asked, CancellationToken cancellation) =>
-                TypedResults.File(Csv((await mediator.Send(new ListEntries.ListEntries(asked.Filter(school), 1, ListEntries.ListEntries.Most), cancellation)).Items), "text/csv; charset=utf-8", "journal.csv"))
-            .WithName("ExportJournal").WithSummary("The same as a file that a spreadsheet opens.");
+        journal.MapGet("/journal.csv", Export).WithName("ExportJournal").WithSummary("The same as a file that a spreadsheet opens.");
         journal.MapPost("/journal/check", async Task<Results<Ok<JournalReport>, Accepted>> (IMediator mediator, CancellationToken cancellation) =>
                 await mediator.Send(new CheckJournal(), cancellation) is { } report ? TypedResults.Ok(report) : TypedResults.Accepted((string?)null))
             .WithName("CheckJournal").WithSummary("Reads the whole journal and says whether it is as it was written; 202 where that takes long.");
     }
+
+    /// <summary>What the page links to: fetched by a browser with the cookie of the page.</summary>
+    public static void MapJournalFile(this IEndpointRouteBuilder root) =>
+        root.MapGet("/files/host/journal.csv", Export).Requires(HostManifest.Journal).ExcludeFromDescription();
+
+    private static async Task<FileContentHttpResult> Export(IMediator mediator, ISchool school, [AsParameters] Asked asked, CancellationToken cancellation) =>
+        TypedResults.File(Csv((await mediator.Send(new ListEntries.ListEntries(asked.Filter(school), 1, ListEntries.ListEntries.Most), cancellation)).Items), "text/csv; charset=utf-8", "journal.csv");
 
     /// <summary>Semicolons and a byte order mark, as Russian spreadsheets expect; moments in UTC, as they are hashed.</summary>
     internal static byte[] Csv(IEnumerable<JournalEntry> entries)

@@ -21,6 +21,9 @@ public sealed class JournalPageTests(DemoHost host) : IClassFixture<DemoHost>
         var list = new HtmlParser().ParseDocument(await browser.GetStringAsync($"{Page}?person={person}"));
         var row = Assert.Single(list.QuerySelectorAll("main tbody tr"));
         Assert.Contains("ShowToAdministrator", row.TextContent, StringComparison.Ordinal);
+        var file = await browser.GetAsync(list.QuerySelector("main a[href*='journal.csv']")!.GetAttribute("href"));
+        Assert.Equal("text/csv", file.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("ShowToAdministrator", await file.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Empty(new HtmlParser().ParseDocument(await browser.GetStringAsync($"{Page}?person={person}&kind=refused")).QuerySelectorAll("main tbody tr"));
         Assert.Empty(new HtmlParser().ParseDocument(await browser.GetStringAsync($"{Page}?person={person}&until=2001-01-31")).QuerySelectorAll("main tbody tr"));
         Assert.Empty(new HtmlParser().ParseDocument(await browser.GetStringAsync($"{Page}?person={person}&account=nobody")).QuerySelectorAll("main tbody tr"));
