@@ -7,6 +7,7 @@ using Gym24.Contracts.People;
 using Gym24.People.Classes;
 using Gym24.People.Demo;
 using Gym24.People.Directory;
+using Gym24.People.Families;
 using Gym24.People.Import.Work;
 using Gym24.Contracts.Shell;
 using Gym24.People.Api;
@@ -23,6 +24,7 @@ public sealed class PeopleModule : IModule
         module.AddData<PeopleDb>();
         module.AddSlices<PeopleModule>();
         module.Services.AddScoped<CurrentClasses>();
+        module.Services.AddScoped<ActingGuardians>();
         module.Services.AddScoped<IPeopleDirectory, PeopleDirectory>();
         module.Services.AddScoped<IReachResolver, ReachResolver>();
         module.Services.AddScoped<Bulk>();

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gym24.People.Directory;
 
 /// <summary>Facts for other modules' rules. Looks past the row scope on purpose; the contract says that pages never pass them on.</summary>
-internal sealed class PeopleDirectory(PeopleDb db, CurrentClasses current) : IPeopleDirectory
+internal sealed class PeopleDirectory(PeopleDb db, CurrentClasses current, ActingGuardians acting) : IPeopleDirectory
 {
     private IQueryable<DirectoryPerson> Everybody => db.Directory.IgnoreQueryFilters();
 
@@ -37,12 +37,20 @@ internal sealed class PeopleDirectory(PeopleDb db, CurrentClasses current) : IPe
     public async Task<IReadOnlyList<PersonFacts>> Staff(CancellationToken cancellation = default) =>
         await Facts(Everybody.Where(p => p.Kind == PersonKind.Staff && p.LeftOn == null).OrderBy(p => p.SortKey)).ToListAsync(cancellation);
 
-    public async Task<IReadOnlyList<PersonFacts>> ChildrenOf(Guid guardian, CancellationToken cancellation = default) =>
-        await Facts(Everybody.Where(p => db.Guardianships.Acting().Any(g => g.GuardianId == guardian && g.ChildId == p.Id))
-            .OrderBy(p => p.SortKey)).ToListAsync(cancellation);
+    public async Task<IReadOnlyList<PersonFacts>> ChildrenOf(Guid guardian, CancellationToken cancellation = default)
+    {
+        var children = (await acting.Of(guardian, cancellation)).Select(p => p.Child).Distinct().ToList();
+        return children.Count == 0 ? [] : await Facts(Everybody.Where(p => children.Contains(p.Id)).OrderBy(p => p.SortKey)).ToListAsync(cancellation);
+    }
 
     public async Task<IReadOnlyList<Guid>> GuardiansOf(Guid child, CancellationToken cancellation = default) =>
-        await db.Guardianships.Acting().Where(g => g.ChildId == child).Select(g => g.GuardianId).Distinct().ToListAsync(cancellation);
+        [.. (await acting.For([child], cancellation)).Select(p => p.Guardian).Distinct()];
+
+    public async Task<ILookup<Guid, Guid>> GuardiansOf(IReadOnlyCollection<Guid> children, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(children.Count, 1000);
+        return (await acting.For(children, cancellation)).Select(p => (p.Child, p.Guardian)).Distinct().ToLookup(p => p.Child, p => p.Guardian);
+    }
 
     private static IQueryable<PersonFacts> Facts(IQueryable<DirectoryPerson> people) => people.Select(p => new PersonFacts(
         p.Id, p.Kind, p.DisplayName, p.SortKey, p.BirthDate, p.ClassId, p.ClassName, p.Grade, p.LeftOn));

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gym24.People.Directory;
 
-internal sealed class ReachResolver(PeopleDb db, CurrentClasses current) : IReachResolver
+internal sealed class ReachResolver(PeopleDb db, CurrentClasses current, ActingGuardians acting) : IReachResolver
 {
     public async Task<Reach> Resolve(Guid person, Scope scopes, CancellationToken cancellation)
     {
@@ -13,8 +13,7 @@ internal sealed class ReachResolver(PeopleDb db, CurrentClasses current) : IReac
         if (scopes.HasFlag(Scope.Own))
             people.Add(person);
         if (scopes.HasFlag(Scope.OwnChildren))
-            people.AddRange(await db.Guardianships.Acting().Where(g => g.GuardianId == person).Select(g => g.ChildId)
-                .Distinct().ToListAsync(cancellation));
+            people.AddRange((await acting.Of(person, cancellation)).Select(p => p.Child).Distinct());
         var classes = scopes.HasFlag(Scope.OwnClasses)
             ? await (await current.Query(cancellation)).Where(c => c.HomeroomTeacherId == person).Select(c => c.Id).ToListAsync(cancellation)
             : [];

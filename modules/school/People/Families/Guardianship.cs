@@ -18,11 +18,17 @@ internal sealed class Guardianship
     public Guid GuardianId { get; init; }
     public Guid ChildId { get; init; }
     public Relation Relation { get; set; }
-    public DateOnly FirstDay { get; init; }
+    public DateOnly FirstDay { get; set; }
+
+    /// <summary>The last day it counts; none while no end is known.</summary>
     public DateOnly? LastDay { get; set; }
 
     /// <summary>Known to the school, but neither sees the child's data nor decides: a court has limited the rights.</summary>
     public bool Restricted { get; set; }
+
+    /// <summary>Has a day in common with another span. One that was ended on its first day has none at all.</summary>
+    public bool Overlaps(DateOnly first, DateOnly? last) =>
+        !(LastDay < FirstDay) && !(last < first) && !(LastDay < first) && !(last < FirstDay);
 }
 
 internal sealed class GuardianshipTable : IEntityTypeConfiguration<Guardianship>

@@ -27,7 +27,7 @@ internal sealed class StoredFamilies
         var links = keys.Count == 0 ? [] : await (
             from guardian in db.People
             where guardian.Kind == PersonKind.Guardian && keys.Contains(guardian.NameKey)
-            join link in db.Guardianships.Acting() on guardian.Id equals link.GuardianId
+            join link in db.Guardianships.Where(g => g.LastDay == null && !g.Restricted) on guardian.Id equals link.GuardianId
             join child in db.People on link.ChildId equals child.Id
             select new { guardian, child }).AsNoTracking().ToListAsync(cancellation);
         foreach (var link in links)

@@ -22,11 +22,11 @@ internal sealed record PersonCard(Person Person, IReadOnlyList<ClassPeriod> Clas
 internal sealed record ClassPeriod(Guid ClassId, string Name, int SchoolYear, DateOnly FirstDay, DateOnly? LastDay);
 
 /// <param name="Open">Whether the caller may open the card of this one.</param>
-internal sealed record FamilyMember(Guid LinkId, Guid PersonId, string DisplayName, Relation Relation, bool Restricted, DateOnly? LastDay, bool Open, string? ClassName);
+internal sealed record FamilyMember(Guid LinkId, Guid PersonId, string DisplayName, Relation Relation, bool Restricted, DateOnly FirstDay, DateOnly? LastDay, bool Acts, bool Open, string? ClassName);
 
 internal sealed record TaughtClass(Guid Id, string Name, int SchoolYear);
 
-internal sealed class ShowPersonHandler(PeopleDb db, ICaller caller) : IRequestHandler<ShowPerson, PersonCard>
+internal sealed class ShowPersonHandler(PeopleDb db, ICaller caller, ActingGuardians acting) : IRequestHandler<ShowPerson, PersonCard>
 {
     public async Task<PersonCard> Handle(ShowPerson request, CancellationToken cancellation)
     {
@@ -45,14 +45,15 @@ internal sealed class ShowPersonHandler(PeopleDb db, ICaller caller) : IRequestH
     private async Task<IReadOnlyList<FamilyMember>> Family(Person person, CancellationToken cancellation)
     {
         var forChild = person.Kind == PersonKind.Pupil;
-        // A limit on somebody's rights is for those who keep the roster; to others that person is not shown at all.
+        // A limit on somebody's rights is for those who keep the roster; to others who does not act now is not shown at all.
         var all = caller.Can(Permissions.Manage);
+        var acts = (forChild ? await acting.For([person.Id], cancellation) : await acting.Of(person.Id, cancellation)).Select(p => p.Link).ToList();
         return await (
             from link in db.Guardianships
-            where (forChild ? link.ChildId : link.GuardianId) == person.Id && (all || (!link.Restricted && link.LastDay == null))
+            where (forChild ? link.ChildId : link.GuardianId) == person.Id && (all || acts.Contains(link.Id))
             join other in db.Directory.IgnoreQueryFilters() on forChild ? link.GuardianId : link.ChildId equals other.Id
-            orderby link.LastDay != null, other.SortKey
-            select new FamilyMember(link.Id, other.Id, other.DisplayName, link.Relation, link.Restricted, link.LastDay,
+            orderby link.LastDay != null, link.LastDay descending, other.SortKey
+            select new FamilyMember(link.Id, other.Id, other.DisplayName, link.Relation, link.Restricted, link.FirstDay, link.LastDay, acts.Contains(link.Id),
                 db.Directory.Any(p => p.Id == other.Id), other.ClassName)).ToListAsync(cancellation);
     }
 }
