@@ -25,6 +25,7 @@ public sealed class AccessTests
     public void Nothing_about_a_person_is_public()
     {
         // Guests: the holder of a code sees what he entered himself, by a code instead of an account; no names are kept of them.
+        // Or, by a one-time link, the given name of a child and the text of a consent.
         string[] open = ["Catalogue", "Offerings", "Partners", "Shell", "Access", "Api", "Gallery", "Guests"];
         var wrong = from assembly in House.Modules
                     from type in assembly.GetTypes()

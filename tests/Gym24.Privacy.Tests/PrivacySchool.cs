@@ -36,6 +36,8 @@ internal sealed class PrivacySchool : IOfferings, IConsentEffects, IAsyncDisposa
             services.AddSingleton<IActiveModules>(new WithPartner(school));
             services.AddSingleton<IOfferings>(own);
             services.AddSingleton<IConsentEffects>(own);
+            services.AddSingleton<SomeLinks.Kept>();
+            services.AddScoped<IOneTimeLinks, SomeLinks>();
         });
         var people = own.School.People;
         own.Teacher = people.Teacher("Савина Ольга Игоревна");

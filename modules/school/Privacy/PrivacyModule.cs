@@ -1,9 +1,11 @@
 using Gym24.Contracts.Data;
+using Gym24.Contracts.Demo;
 using Gym24.Contracts.Modules;
 using Gym24.Contracts.Privacy;
 using Gym24.Contracts.Shell;
 using Gym24.Privacy.Consents;
 using Gym24.Privacy.Consents.ShowPrivacy;
+using Gym24.Privacy.Demo;
 using Gym24.Privacy.Kinds;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +22,7 @@ public sealed class PrivacyModule : IModule
         module.Services.AddSingleton<KindBook>();
         module.Services.AddScoped<ConsentDesk>();
         module.Services.AddScoped<IConsents, ValidConsents>();
+        module.Services.AddScoped<IDemoSource, DemoConsents>();
         module.Services.AddSingleton(new NavigationEntry("people", () => T["Privacy.Title"], "/privacy", "shield-lock", Permissions.Read, 70));
         module.Services.AddSingleton(new SlotPanel(Slots.Person, typeof(PersonPanel), Permissions.Read, subject => Guid.TryParse(subject, out _), 90));
     }
