@@ -4,6 +4,7 @@ using Gym24.Contracts.Access;
 using Gym24.Contracts.Data;
 using Gym24.Contracts.Jobs;
 using Gym24.Contracts.Modules;
+using Gym24.Contracts.Privacy;
 using Gym24.Contracts.Shell;
 using Gym24.Contracts.Ui;
 using Gym24.Host.Access;
@@ -22,6 +23,9 @@ using Gym24.Host.Journal.WhoLooked;
 using Gym24.Host.Keys;
 using Gym24.Host.Modules;
 using Gym24.Host.Notices;
+using Gym24.Host.PersonalData;
+using Gym24.Host.PersonalData.Again;
+using Gym24.Host.PersonalData.ShowRecords;
 using Gym24.Host.Shell;
 using Gym24.Host.Together;
 using Gym24.Modularity.Manifests;
@@ -74,6 +78,10 @@ internal static class HostSetup
         services.AddSingleton(new SealFile(dataFolder));
         services.AddSingleton<JournalKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<JournalKeeper>());
+        services.AddScoped<IPersonalRecords, HostRecords>();
+        services.AddScoped<RecordBook>();
+        services.AddSingleton(provider => ErasureList.Find(provider.GetRequiredService<IConfiguration>(), dataFolder));
+        services.AddSingleton<EraseAgain>();
         services.AddSingleton(new NavigationEntry("work", () => HostTexts.T["Home.Title"], "/", "home", null, 0));
         services.AddSingleton(new NavigationEntry("work", () => HostTexts.T["Calendar.Title"], "/calendar", "calendar", SignedInOnly, 50));
         services.AddSingleton(new NavigationEntry("admin", () => HostTexts.T["Modules.Title"], "/admin/modules", "puzzle", HostManifest.Modules, 10));
@@ -81,6 +89,8 @@ internal static class HostSetup
         services.AddSingleton(new NavigationEntry("admin", () => HostTexts.T["Roles.Title"], "/admin/roles", "shield-lock", HostManifest.Roles, 30));
         services.AddSingleton(new NavigationEntry("admin", () => HostTexts.T["Events.Tile"], "/admin/events", "inbox", HostManifest.Events, 40));
         services.AddSingleton(new NavigationEntry("admin", () => HostTexts.T["Journal.Title"], "/admin/journal", "history", HostManifest.Journal, 50));
+        services.AddSingleton(new NavigationEntry("admin", () => HostTexts.T["Acts.Title"], "/personal-data/acts", "trash", HostManifest.Erase, 60));
+        services.AddSingleton(new SlotPanel(Slots.Person, typeof(PersonalDataPanel), HostManifest.PersonalData, subject => Guid.TryParse(subject, out _), 190));
         services.AddSingleton(new SlotPanel(Slots.Person, typeof(WhoLookedPanel), HostManifest.JournalPerson, subject => Guid.TryParse(subject, out _), 200));
         services.AddSingleton(new DashboardTile(() => HostTexts.T["Journal.Title"], "shield-check", typeof(JournalTile), HostManifest.Journal, 20));
         services.AddSingleton(new DashboardTile(() => HostTexts.T["Events.Tile"], "inbox", typeof(OutboxTile), HostManifest.Events, 10));
@@ -120,6 +130,7 @@ internal static class HostSetup
         api.MapModules();
         api.MapEvents();
         api.MapJournal();
+        api.MapPersonalData();
         api.MapDemoAccounts();
     }
 
@@ -133,7 +144,7 @@ internal static class HostSetup
             throw new InvalidOperationException(HostTexts.T["Copy.Half"]);
     }
 
-    /// <summary>Opens the book of roles and makes the first account. Runs after the migrations.</summary>
+    /// <summary>Opens the book of roles, makes the first account, and erases again what came back. Runs after the migrations and before the first request.</summary>
     public static async Task Open(IServiceProvider services, CancellationToken cancellation)
     {
         var manifests = services.GetRequiredService<IActiveModules>().All.Select(m => m.Manifest).Prepend(HostManifest.Value);
@@ -142,5 +153,6 @@ internal static class HostSetup
         await scope.ServiceProvider.GetRequiredService<FirstAdministrator>().Ensure(cancellation);
         // The first key for cookies is made here, where hosts start one after the other, and not by the first requests of each.
         services.GetRequiredService<IDataProtectionProvider>().CreateProtector("start").Protect([]);
+        await services.GetRequiredService<EraseAgain>().Run(cancellation);
     }
 }

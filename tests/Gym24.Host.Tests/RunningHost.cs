@@ -23,6 +23,9 @@ public class RunningHost : IAsyncLifetime
     /// <summary>The file of its database.</summary>
     public string Database => Path.Combine(_data, "gym24.db");
 
+    /// <summary>The list of erasures, beside its data.</summary>
+    public string ErasureList => _data + ".erasures.jsonl";
+
     public Uri Address { get; private set; } = null!;
 
     /// <summary>Of the generation that runs now.</summary>
@@ -33,10 +36,25 @@ public class RunningHost : IAsyncLifetime
         SqlServerQueries.Watch();
         Environment.SetEnvironmentVariable("GYM24_ADMIN_PASSWORD", AdminPassword);
         Environment.SetEnvironmentVariable("GYM24_KEY", Key);
+        await Start();
+        _admin = new(SetUpAdministrator);
+    }
+
+    /// <summary>Stops, lets something happen to its files, and starts again.</summary>
+    /// <param name="between">Gets the database, which nobody has open then.</param>
+    public async Task Restart(Action<string> between)
+    {
+        await _process.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        between(Database);
+        await Start();
+    }
+
+    private async Task Start()
+    {
         _process = OuterProcess.Create(HostOptions.Parse(["--data", _data, "--modules", ModulesFolder(), "--urls", "http://127.0.0.1:0", .. Options]), rehearsal: null);
         await _process.Start();
         Address = new Uri(_process.Addresses.First());
-        _admin = new(SetUpAdministrator);
     }
 
     public async ValueTask DisposeAsync()
@@ -44,6 +62,7 @@ public class RunningHost : IAsyncLifetime
         await _process.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_data, recursive: true);
+        File.Delete(ErasureList);
     }
 
     /// <summary>A browser of its own: cookies are kept, redirects are not followed.</summary>
@@ -157,9 +176,22 @@ public sealed class DemoHost : RunningHost
     /// <summary>A browser signed in as the account of a role.</summary>
     public async Task<HttpClient> As(string role)
     {
+        var (user, password) = await Account(role);
+        return await SignedIn(user, password);
+    }
+
+    /// <summary>An API client signed in as the account of a role.</summary>
+    public async Task<HttpClient> ApiAs(string role)
+    {
+        var (user, password) = await Account(role);
+        return await Api(user, password);
+    }
+
+    private async Task<(string User, string Password)> Account(string role)
+    {
         var accounts = await Browser().GetFromJsonAsync<JsonElement>("/api/v1/demo/accounts");
         var account = accounts.GetProperty("items").EnumerateArray().First(a => a.GetProperty("role").GetString() == role);
-        return await SignedIn(account.GetProperty("userName").GetString()!, account.GetProperty("password").GetString()!);
+        return (account.GetProperty("userName").GetString()!, account.GetProperty("password").GetString()!);
     }
 }
 

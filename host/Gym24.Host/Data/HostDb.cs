@@ -1,5 +1,6 @@
 using Gym24.Contracts.Data;
 using Gym24.Host.Journal.Sealing;
+using Gym24.Host.PersonalData;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,6 +30,9 @@ internal sealed class HostDb(ModuleDbSetup setup) : ModuleDb(setup)
     public DbSet<AuditRow> Entries => Set<AuditRow>();
     public DbSet<AuditChainRow> Chains => Set<AuditChainRow>();
     public DbSet<SealRow> Seals => Set<SealRow>();
+    public DbSet<ErasureRow> Erasures => Set<ErasureRow>();
+    public DbSet<RetentionRule> RetentionRules => Set<RetentionRule>();
+    public DbSet<RecordKeeper> RecordKeepers => Set<RecordKeeper>();
 
     /// <summary>Events given up that nobody has decided about.</summary>
     public IQueryable<OutboxRow> GivenUp => Outbox.Where(r => r.DeliveredAt == null && r.DeadAt != null);
@@ -38,6 +42,7 @@ internal sealed class HostDb(ModuleDbSetup setup) : ModuleDb(setup)
         Identity(model);
         Together(model);
         SealRow.Map(model);
+        PersonalDataTables.Map(model);
         model.Entity<UserRole>(t =>
         {
             t.ToTable("user_roles").HasKey(r => new { r.UserId, r.Role });

@@ -7,7 +7,8 @@ namespace Gym24.Host.Data;
 /// <summary>The host declares its permissions and roles the way modules do.</summary>
 internal static class HostManifest
 {
-    public const string Modules = "host.modules", Accounts = "host.accounts", Roles = "host.roles", Events = "host.events", Journal = "host.journal", JournalNames = "host.journal.names", JournalPerson = "host.journal.person";
+    public const string Modules = "host.modules", Accounts = "host.accounts", Roles = "host.roles", Events = "host.events", Journal = "host.journal", JournalNames = "host.journal.names", JournalPerson = "host.journal.person",
+        PersonalData = "host.personal.read", Erase = "host.personal.erase", Retention = "host.personal.retention";
 
     public static readonly ModuleManifest Value = new()
     {
@@ -27,6 +28,21 @@ internal static class HostManifest
                 new Dictionary<string, Scope> { ["head"] = Scope.All }),
             new(JournalPerson, new LocalText("Кто смотрел и менял данные человека", "Who looked at or changed the data of a person"),
                 new Dictionary<string, Scope> { ["head"] = Scope.All, ["parent"] = Scope.Own | Scope.OwnChildren, ["pupil"] = Scope.Own }),
+            new(PersonalData, new LocalText("Персональные данные: всё, что хранится о человеке, и выгрузка", "Personal data: everything that is kept about a person, and its export"),
+                new Dictionary<string, Scope>
+                {
+                    ["head"] = Scope.All, ["deputyHead"] = Scope.All, ["coordinator"] = Scope.Own, ["teacher"] = Scope.Own, ["psychologist"] = Scope.Own,
+                    ["parent"] = Scope.Own | Scope.OwnChildren, ["pupil"] = Scope.Own,
+                }),
+            new(Erase, new LocalText("Персональные данные: уничтожать, акты", "Personal data: erase, acts"),
+                new Dictionary<string, Scope> { ["head"] = Scope.All, ["deputyHead"] = Scope.All }),
+            new(Retention, new LocalText("Персональные данные: сроки хранения", "Personal data: how long they are kept"),
+                new Dictionary<string, Scope> { ["head"] = Scope.All, ["deputyHead"] = Scope.All }),
+        ],
+        Privacy =
+        [
+            new(new LocalText("Уничтожение данных, срок хранения которых вышел", "Erasing data whose time of keeping is over"), ["displayName", "sortKey", "leftOn"], "law",
+                new LocalText("пока хранятся сами данные", "as long as the data themselves"), "152-ФЗ, ст. 21"),
         ],
     };
 

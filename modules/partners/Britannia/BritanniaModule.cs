@@ -9,6 +9,7 @@ using Gym24.Contracts.Development;
 using Gym24.Contracts.Jobs;
 using Gym24.Contracts.Languages;
 using Gym24.Contracts.Modules;
+using Gym24.Contracts.Privacy;
 using Gym24.Contracts.Shell;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,7 @@ public sealed class BritanniaModule : IModule
     {
         module.AddData<BritanniaDb>();
         module.AddSlices<BritanniaModule>();
+        module.Services.AddScoped<IPersonalRecords, BritanniaRecords>();
         module.Services.AddScoped<BritanniaOfferings>();
         module.Services.AddScoped<LevelBook>();
         module.Services.AddScoped<ILanguageLevels>(provider => provider.GetRequiredService<LevelBook>());

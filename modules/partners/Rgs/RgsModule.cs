@@ -1,6 +1,7 @@
 using Gym24.Contracts.Data;
 using Gym24.Contracts.Demo;
 using Gym24.Contracts.Modules;
+using Gym24.Contracts.Privacy;
 using Gym24.Contracts.Shell;
 using Gym24.Rgs.Answers;
 using Gym24.Rgs.Guests;
@@ -21,6 +22,7 @@ public sealed class RgsModule : IModule
     {
         module.AddData<RgsDb>();
         module.AddSlices<RgsModule>();
+        module.Services.AddScoped<IPersonalRecords, RgsRecords>();
         module.Services.AddSingleton<Game>();
         module.Services.AddScoped<RoundBook>();
         module.Services.AddScoped<TeamBook>();

@@ -1,6 +1,7 @@
 using Gym24.Contracts.Data;
 using Gym24.Contracts.Demo;
 using Gym24.Contracts.Modules;
+using Gym24.Contracts.Privacy;
 using Gym24.Contracts.Shell;
 using Gym24.Tpu.Course;
 using Gym24.Tpu.Overview;
@@ -21,6 +22,7 @@ public sealed class TpuModule : IModule
     {
         module.AddData<TpuDb>();
         module.AddSlices<TpuModule>();
+        module.Services.AddScoped<IPersonalRecords, TpuRecords>();
         module.Services.AddScoped<Series>();
         module.Services.AddScoped<Contest>();
         module.Services.AddScoped<WorkBook>();

@@ -1,6 +1,7 @@
 using Gym24.Contracts.Data;
 using Gym24.Contracts.Demo;
 using Gym24.Contracts.Modules;
+using Gym24.Contracts.Privacy;
 using Gym24.Contracts.Shell;
 using Gym24.Tsu.Intakes;
 using Gym24.Tsu.Overview;
@@ -22,6 +23,7 @@ public sealed class TsuModule : IModule
     {
         module.AddData<TsuDb>();
         module.AddSlices<TsuModule>();
+        module.Services.AddScoped<IPersonalRecords, TsuRecords>();
         module.Services.AddSingleton<TsuOfferings>();
         module.Services.AddScoped<IntakePlan>();
         module.Services.AddScoped<OneEntry>();

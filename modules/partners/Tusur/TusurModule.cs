@@ -1,6 +1,7 @@
 using Gym24.Contracts.Data;
 using Gym24.Contracts.Demo;
 using Gym24.Contracts.Modules;
+using Gym24.Contracts.Privacy;
 using Gym24.Contracts.Shell;
 using Gym24.Tusur.Bookings;
 using Gym24.Tusur.Overview;
@@ -19,6 +20,7 @@ public sealed class TusurModule : IModule
     {
         module.AddData<TusurDb>();
         module.AddSlices<TusurModule>();
+        module.Services.AddScoped<IPersonalRecords, TusurRecords>();
         module.Services.AddSingleton<TusurOfferings>();
         module.Services.AddScoped<BookingDesk>();
         module.Services.AddScoped<TeamRoster>();

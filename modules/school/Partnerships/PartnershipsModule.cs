@@ -1,5 +1,6 @@
 using Gym24.Contracts.Data;
 using Gym24.Contracts.Modules;
+using Gym24.Contracts.Privacy;
 using Gym24.Contracts.Offerings;
 using Gym24.Contracts.Shell;
 using Gym24.Partnerships.Agreements;
@@ -18,6 +19,7 @@ public sealed class PartnershipsModule : IModule
     {
         module.AddData<PartnershipsDb>();
         module.AddSlices<PartnershipsModule>();
+        module.Services.AddScoped<IPersonalRecords, PartnershipsRecords>();
         module.Services.AddSingleton<CatalogueStore>();
         module.Services.AddSingleton<IOfferings>(services => services.GetRequiredService<CatalogueStore>());
         RunsAndApplications.Register(module.Services);

@@ -3,6 +3,7 @@ using Gym24.Contracts.Data;
 using Gym24.Contracts.Demo;
 using Gym24.Contracts.Jobs;
 using Gym24.Contracts.Modules;
+using Gym24.Contracts.Privacy;
 using Gym24.Contracts.People;
 using Gym24.People.Classes;
 using Gym24.People.Demo;
@@ -23,6 +24,7 @@ public sealed class PeopleModule : IModule
     {
         module.AddData<PeopleDb>();
         module.AddSlices<PeopleModule>();
+        module.Services.AddScoped<IPersonalRecords, PeopleRecords>();
         module.Services.AddScoped<CurrentClasses>();
         module.Services.AddScoped<ActingGuardians>();
         module.Services.AddScoped<IPeopleDirectory, PeopleDirectory>();

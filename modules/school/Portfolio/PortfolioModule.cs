@@ -1,6 +1,7 @@
 using Gym24.Contracts.Data;
 using Gym24.Contracts.Demo;
 using Gym24.Contracts.Modules;
+using Gym24.Contracts.Privacy;
 using Gym24.Contracts.Portfolio;
 using Gym24.Contracts.Shell;
 using Gym24.Portfolio.Achievements;
@@ -20,6 +21,7 @@ public sealed class PortfolioModule : IModule
     {
         module.AddData<PortfolioDb>();
         module.AddSlices<PortfolioModule>();
+        module.Services.AddScoped<IPersonalRecords, PortfolioRecords>();
         module.Services.AddScoped<Participations>();
         module.Services.AddScoped<IAchievements, ConfirmedAchievements>();
         module.Services.AddScoped<IDemoSource, DemoPortfolio>();

@@ -1,0 +1,55 @@
+using Gym24.Contracts.Data;
+using Gym24.Contracts.People;
+using Gym24.Contracts.Privacy;
+using Gym24.Host.Data;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gym24.Host.PersonalData;
+
+/// <summary>What the platform itself keeps about people.</summary>
+internal sealed class HostRecords(HostDb db, IEnumerable<IPeopleDirectory> directories) : PersonalTables<HostDb>(db)
+{
+    private const string Account = "account", Notices = "notices";
+
+    protected override void Tell()
+    {
+        Kind(Account, new("Учётная запись и входы", "Account and sign-ins"), RecordFate.Deleted, null, new("нужна, пока человек пользуется платформой", "needed while the person uses the platform"))
+            .Deletes<User>(u => u.PersonId)
+            .Links<User, UserRole>(u => u.Id, r => r.UserId)
+            .Links<User, SessionRow>(u => u.Id, s => s.UserId);
+        Kind(Notices, new("Уведомления", "Notices"), RecordFate.Deleted, null, new("нужны, пока не прочитаны", "needed until they are read"))
+            .Deletes<NoticeRow>(n => n.PersonId);
+        Kind("journal", new("Журнал действий", "Journal of actions"), RecordFate.Kept, null,
+                new("доказательство: только номера, без имён", "a proof: numbers only, no names"))
+            .Keeps<AuditRow>(e => e.Person);
+        Kind("acts", new("Акты об уничтожении", "Acts of erasure"), RecordFate.Kept, null,
+                new("приказ Роскомнадзора от 28.10.2022 № 179: три года", "Roskomnadzor's order 179 of 28.10.2022: three years"))
+            .Keeps<ErasureRow>(e => e.Person);
+    }
+
+    protected override async Task<ErasedRows> EraseBefore(string kind, Guid person, Guid nobody, CancellationToken cancellation)
+    {
+        if (kind == Notices)
+            return new(await ToOthers(person, cancellation), 0);
+        if (kind != Account)
+            return new(0, 0);
+        var accounts = await Db.Users.Where(u => u.PersonId == person).Select(u => u.Id).ToListAsync(cancellation);
+        await Db.UserRoles.Where(r => accounts.Contains(r.UserId)).ExecuteDeleteAsync(cancellation);
+        await Db.UserPartners.Where(r => accounts.Contains(r.UserId)).ExecuteDeleteAsync(cancellation);
+        await Db.CodeSteps.Where(r => accounts.Contains(r.UserId)).ExecuteDeleteAsync(cancellation);
+        await Db.Set<IdentityUserClaim<Guid>>().Where(r => accounts.Contains(r.UserId)).ExecuteDeleteAsync(cancellation);
+        await Db.Set<IdentityUserLogin<Guid>>().Where(r => accounts.Contains(r.UserId)).ExecuteDeleteAsync(cancellation);
+        await Db.Set<IdentityUserToken<Guid>>().Where(r => accounts.Contains(r.UserId)).ExecuteDeleteAsync(cancellation);
+        return new(await Db.Sessions.Where(r => accounts.Contains(r.UserId)).ExecuteDeleteAsync(cancellation), 0);
+    }
+
+    /// <summary>What was told to others names the person as well: "… has got a place".</summary>
+    private async Task<int> ToOthers(Guid person, CancellationToken cancellation)
+    {
+        if (directories.LastOrDefault() is not { } directory || await directory.Find(person, cancellation) is not { DisplayName: var whole })
+            return 0;
+        var name = string.Join(' ', whole.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(2));
+        return await Db.Notices.Where(n => n.PersonId != person && (n.TextRu.Contains(name) || n.TextEn!.Contains(name))).ExecuteDeleteAsync(cancellation);
+    }
+}

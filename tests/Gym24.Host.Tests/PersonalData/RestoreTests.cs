@@ -1,0 +1,39 @@
+using System.Net.Http.Json;
+using Gym24.Contracts.People;
+
+namespace Gym24.Host.Tests.PersonalData;
+
+/// <summary>A database put back from a copy that was made before an erasure does not bring the person back.</summary>
+[Collection(RecordsCollection.Name)]
+public sealed class RestoreTests(DemoHost host)
+{
+    [Fact]
+    public async Task What_a_restored_copy_brings_back_is_gone_before_the_first_request()
+    {
+        var pupil = (await host.Known(PersonKind.Pupil))[0];
+        var copy = host.Database + ".copy";
+        await host.Restart(database => File.Copy(database, copy));
+        var lines = await (await host.ApiAs("head")).GetFromJsonAsync<System.Text.Json.JsonElement>($"/api/v1/personal-data/{pupil.Id}");
+        var kinds = lines.GetProperty("lines").EnumerateArray().Where(l => l.GetProperty("fate").GetString() != "kept").Select(l => l.GetProperty("kind").GetString()).ToList();
+        (await (await host.ApiAs("head")).PostAsJsonAsync($"/api/v1/personal-data/{pupil.Id}/erase", new { reason = "unlawful", ground = "Решение № 4", kinds })).EnsureSuccessStatusCode();
+        Assert.Empty(Sweep.For(host.Database, pupil.DisplayName));
+
+        await host.Restart(database =>
+        {
+            File.Delete(database + "-wal");
+            File.Delete(database + "-shm");
+            File.Copy(copy, database, overwrite: true);
+            Assert.NotEmpty(Sweep.For(database, pupil.DisplayName));
+        });
+
+        Assert.Empty(Sweep.For(host.Database, pupil.DisplayName));
+        Assert.All(Sweep.For(host.Database, pupil.Words()).Keys, table => Assert.Contains(table, (string[])["host_audit", "host_outbox", "host_erasures"]));
+        // The act is known again, the list names nobody, and starting once more changes nothing.
+        Assert.DoesNotContain(pupil.DisplayName, await File.ReadAllTextAsync(host.ErasureList), StringComparison.Ordinal);
+        var list = await File.ReadAllTextAsync(host.ErasureList);
+        Assert.Equal(1, Assert.Single(Sweep.For(host.Database, "EraseAgain")).Value);
+        await host.Restart(_ => { });
+        Assert.Equal(list, await File.ReadAllTextAsync(host.ErasureList));
+        Assert.Equal(1, Assert.Single(Sweep.For(host.Database, "EraseAgain")).Value);
+    }
+}
