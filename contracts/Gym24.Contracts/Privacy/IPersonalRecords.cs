@@ -71,10 +71,7 @@ public sealed record ErasureOrder(Guid Person, IReadOnlySet<string> Kinds, Guid 
 /// <param name="Anonymised">Rows that belong to nobody now.</param>
 public sealed record ErasedRows(int Deleted, int Anonymised)
 {
-    public int Total => Deleted + Anonymised;
-
-    public static ErasedRows operator +(ErasedRows one, ErasedRows other) => one.Add(other);
-
+    /// <summary>Both together.</summary>
     public ErasedRows Add(ErasedRows other) => new(Deleted + other.Deleted, Anonymised + other.Anonymised);
 }
 
