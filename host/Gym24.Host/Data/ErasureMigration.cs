@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Gym24.Host.Data;
 
-[DbContext(typeof(HostDb)), Migration("20261122_40_Erasures")]
+[DbContext(typeof(HostDb)), Migration("20261122_45_Erasures")]
 internal sealed class AddErasures() : ModuleMigration("host")
 {
     protected override void Up(MigrationBuilder migration)

@@ -17,7 +17,8 @@ internal sealed class HostRecords(HostDb db, IEnumerable<IPeopleDirectory> direc
         Kind(Account, new("Учётная запись и входы", "Account and sign-ins"), RecordFate.Deleted, null, new("нужна, пока человек пользуется платформой", "needed while the person uses the platform"))
             .Deletes<User>(u => u.PersonId)
             .Links<User, UserRole>(u => u.Id, r => r.UserId)
-            .Links<User, SessionRow>(u => u.Id, s => s.UserId);
+            .Links<User, SessionRow>(u => u.Id, s => s.UserId)
+            .Deletes<LinkRow>(l => l.Subject);
         Kind(Notices, new("Уведомления", "Notices"), RecordFate.Deleted, null, new("нужны, пока не прочитаны", "needed until they are read"))
             .Deletes<NoticeRow>(n => n.PersonId);
         Kind("journal", new("Журнал действий", "Journal of actions"), RecordFate.Kept, null,
@@ -36,6 +37,7 @@ internal sealed class HostRecords(HostDb db, IEnumerable<IPeopleDirectory> direc
             return new(0, 0);
         var accounts = await Db.Users.Where(u => u.PersonId == person).Select(u => u.Id).ToListAsync(cancellation);
         await Db.UserRoles.Where(r => accounts.Contains(r.UserId)).ExecuteDeleteAsync(cancellation);
+        await Db.Set<LinkRow>().Where(l => accounts.Contains(l.Subject)).ExecuteDeleteAsync(cancellation);
         await Db.UserPartners.Where(r => accounts.Contains(r.UserId)).ExecuteDeleteAsync(cancellation);
         await Db.CodeSteps.Where(r => accounts.Contains(r.UserId)).ExecuteDeleteAsync(cancellation);
         await Db.Set<IdentityUserClaim<Guid>>().Where(r => accounts.Contains(r.UserId)).ExecuteDeleteAsync(cancellation);

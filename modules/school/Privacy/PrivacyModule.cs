@@ -19,6 +19,7 @@ public sealed class PrivacyModule : IModule
     {
         module.AddData<PrivacyDb>();
         module.AddSlices<PrivacyModule>();
+        module.Services.AddScoped<IPersonalRecords, PrivacyRecords>();
         module.Services.AddSingleton<KindBook>();
         module.Services.AddScoped<ConsentDesk>();
         module.Services.AddScoped<IConsents, ValidConsents>();
