@@ -124,6 +124,7 @@ internal static class HostSetup
         app.MapLanguage();
         app.MapSignOut();
         app.MapJournalFile();
+        app.MapPersonalDataFile();
         app.MapSchema<ModuleVersion>("module");
         app.MapOpenApi().Public().ExcludeFromDescription();
         api.MapIssueToken();

@@ -45,12 +45,7 @@ internal static class PersonalDataApi
             var view = await mediator.Send(new ShowRecords.ShowRecords(person), cancellation);
             return new Shown(person, view.Owner.Name, view.Owner.LeftOn, [.. view.Lines.Select(Line.Of)], [.. view.Off.Select(o => o.Title)]);
         }).WithName("ShowPersonalData").WithSummary("What is kept about a person, kind by kind, and what of it may be erased.").ProducesProblem(404);
-        data.MapGet("/{person:guid}/export", async Task<Ok<ExportRecords.ExportedRecords>> (Guid person, IMediator mediator, HttpContext context, CancellationToken cancellation) =>
-        {
-            var all = await mediator.Send(new ExportRecords.ExportRecords(person), cancellation);
-            context.Response.Headers.ContentDisposition = $"attachment; filename=\"personal-data-{person:N}.json\"";
-            return TypedResults.Ok(all);
-        }).WithName("ExportPersonalData").WithSummary("Everything that is kept about a person.").ProducesProblem(404);
+        data.MapGet("/{person:guid}/export", Export).WithName("ExportPersonalData").WithSummary("Everything that is kept about a person.").ProducesProblem(404);
 
         var erasing = api.MapGroup("/personal-data").Requires(HostManifest.Erase).WithTags("personal-data");
         erasing.MapPost("/{person:guid}/erase", async (Guid person, Order? body, IMediator mediator, CancellationToken cancellation) =>
@@ -60,6 +55,17 @@ internal static class PersonalDataApi
         }).WithName("ErasePersonalData").WithSummary("Erases records of a person in all modules and answers the act.").ProducesProblem(400).ProducesProblem(404).ProducesProblem(422);
         erasing.MapGet("/acts/{id:guid}", async Task<Act> (Guid id, IMediator mediator, CancellationToken cancellation) => await Read(mediator, id, cancellation))
             .WithName("ShowErasureAct").WithSummary("An act of erasure with what the journal says of it.").ProducesProblem(404);
+    }
+
+    /// <summary>What the page links to: fetched by a browser with the cookie of the page.</summary>
+    public static void MapPersonalDataFile(this IEndpointRouteBuilder root) =>
+        root.MapGet("/files/host/personal-data/{person:guid}", Export).Requires(HostManifest.PersonalData).ExcludeFromDescription();
+
+    private static async Task<Ok<ExportRecords.ExportedRecords>> Export(Guid person, IMediator mediator, HttpContext context, CancellationToken cancellation)
+    {
+        var all = await mediator.Send(new ExportRecords.ExportRecords(person), cancellation);
+        context.Response.Headers.ContentDisposition = $"attachment; filename=\"personal-data-{person:N}.json\"";
+        return TypedResults.Ok(all);
     }
 
     private static async Task<Act> Read(IMediator mediator, Guid id, CancellationToken cancellation)

@@ -81,6 +81,7 @@ public sealed class ErasureTests(DemoHost host)
         var card = Assert.Single(all.GetProperty("kinds").EnumerateArray(), k => k.GetProperty("id").GetString() == "people.card");
         Assert.Contains(card.GetProperty("tables").EnumerateArray().SelectMany(t => t.GetProperty("rows").EnumerateArray()),
             r => r.TryGetProperty("DisplayName", out var name) && name.GetString() == pupil.DisplayName);
+        Assert.Contains("people.card", await (await host.As("head")).GetStringAsync($"/files/host/personal-data/{pupil.Id}"), StringComparison.Ordinal);
         var page = await (await host.As("head")).GetStringAsync($"/personal-data/{pupil.Id}/print");
         Assert.Contains(pupil.DisplayName, page, StringComparison.Ordinal);
     }
