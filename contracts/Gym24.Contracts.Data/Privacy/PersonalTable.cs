@@ -113,7 +113,8 @@ internal sealed class PersonalTable<TRow>(string column, Ending ending, IReadOnl
     private static bool Shown(IProperty property) =>
         property.PropertyInfo is not null && property.ClrType != typeof(byte[]) && !property.IsConcurrencyToken && !Secret.Contains(property.Name);
 
-    private static readonly HashSet<string> Secret = ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Value", "SortKey", "NameKey", "LiveKey", "NumberKey", "RunKey", "ExternalKey"];
+    // Restricted: what a court has decided about one guardian is told neither to the other one nor to the child; the card shows it to those who keep the roster.
+    private static readonly HashSet<string> Secret = ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Hash", "Value", "Restricted", "SortKey", "NameKey", "LiveKey", "NumberKey", "RunKey", "ExternalKey"];
 
     private static RecordField? Field(IProperty property, object row) => property.PropertyInfo!.GetValue(row) switch
     {
