@@ -47,7 +47,7 @@ internal static class HostSetup
             (true, ["text/css", "text/javascript", "application/javascript", "image/svg+xml"]));
         services.AddApi();
         services.AddRazorComponents();
-        services.AddAntiforgery(options => options.Cookie.Name = "gym24-form");
+        services.AddAntiforgery(options => (options.Cookie.Name, options.Cookie.SecurePolicy) = ("gym24-form", CookieSecurePolicy.SameAsRequest));
         services.AddCascadingAuthenticationState();
         services.AddSingleton(engine);
         services.AddSingleton(keys);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
@@ -99,6 +100,6 @@ public sealed class PostedFormTests
                 fields.Append(("_handler", "run")).ToDictionary(f => f.Item1, f => f.Item2), new FormFileCollection { new FormFile(Stream.Null, 0, 0, "file", "roster.csv") });
         }
         var accessor = new HttpContextAccessor { HttpContext = _http };
-        return new PostedForm(accessor, new Flash(accessor));
+        return new PostedForm(accessor, new Flash(accessor, new EphemeralDataProtectionProvider()));
     }
 }

@@ -12,8 +12,13 @@ public sealed class Readings
     /// <summary>The outcome of an entry of somebody who only looked.</summary>
     public const string Outcome = "seen";
 
+    /// <summary>The outcome of an entry of somebody who was not let in.</summary>
+    public const string Forbidden = "forbidden";
+
     /// <summary>While the database is away, so many wait; more could only be kept at the cost of everything else.</summary>
     private const int Most = 10_000;
+
+    private const int DoorLength = 200;
 
     private readonly Channel<AuditRow> _entries = Channel.CreateBounded<AuditRow>(new BoundedChannelOptions(Most) { SingleReader = true });
     private int _lost;
@@ -31,8 +36,18 @@ public sealed class Readings
             yield return entry;
     }
 
-    internal static bool IsOne(object request, ICaller caller) => request is IConcernsPerson concerns && caller.UserId is not null
-        && (concerns.Person is { } person ? person != caller.PersonId : request is IAbout { Subject: not null });
+    /// <summary>Leaves that an account was not let in at a door of the host, before any request was made.</summary>
+    /// <param name="door">The address as the product knows it, without anybody's ids: <c>/people/{Id}</c>.</param>
+    /// <param name="module">Whose door it is.</param>
+    /// <param name="user">The account.</param>
+    /// <param name="at">The moment, UTC.</param>
+    public void NotLetIn(string door, string module, Guid user, DateTime at) =>
+        Add(new AuditRow { At = at, UserId = user, Module = module, Action = door.Length <= DoorLength ? door : door[..DoorLength], Outcome = Forbidden });
+
+    internal static bool IsOne(object request, string? permission, ICaller caller) => request is IConcernsPerson concerns && caller.UserId is not null
+        && (concerns.Person is { } person ? person != caller.PersonId : request is IAbout about ? about.Subject is not null : SeesOthers(permission, caller));
+
+    private static bool SeesOthers(string? permission, ICaller caller) => permission is not null && (caller.ScopeOf(permission) & ~(Scope.Own | Scope.OwnChildren)) != Scope.None;
 
     internal void Add(AuditRow entry)
     {

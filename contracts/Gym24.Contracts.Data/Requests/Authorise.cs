@@ -4,8 +4,12 @@ using MediatR;
 
 namespace Gym24.Contracts.Data;
 
-/// <summary>First in the pipeline: the caller holds the permission of the request, and its rows are limited to the reach of it.</summary>
-internal sealed class Authorise<TRequest, TResponse>(ICaller caller, RowScope rows, DbSession session) : IPipelineBehavior<TRequest, TResponse>
+/// <summary>
+/// First in the pipeline: the caller holds the permission of the request, and its rows are limited to the reach of it. That somebody was
+/// refused is left to the journal.
+/// </summary>
+internal sealed class Authorise<TRequest, TResponse>(ICaller caller, RowScope rows, DbSession session, ModuleDbs contexts, Readings readings, TimeProvider clock)
+    : IPipelineBehavior<TRequest, TResponse>
     where TRequest : notnull
 {
     private static readonly string? Permission = typeof(TRequest).GetCustomAttribute<RequiresAttribute>()?.Permission;
@@ -13,19 +17,19 @@ internal sealed class Authorise<TRequest, TResponse>(ICaller caller, RowScope ro
     private static readonly bool ForAll = typeof(TRequest).IsDefined(typeof(PublicAttribute));
 
     public Task<TResponse> Handle(TRequest request, CancellationToken cancellation, RequestHandlerDelegate<TResponse> next) =>
-        session.InTurn(() => Checked(cancellation, next), cancellation);
+        session.InTurn(() => Checked(request, cancellation, next), cancellation);
 
-    private async Task<TResponse> Checked(CancellationToken cancellation, RequestHandlerDelegate<TResponse> next)
+    private async Task<TResponse> Checked(TRequest request, CancellationToken cancellation, RequestHandlerDelegate<TResponse> next)
     {
         var reach = Reach.Nobody;
         if (Permission is not null)
         {
             if (!caller.Can(Permission))
-                throw Refused();
+                throw Refused(request);
             reach = await caller.ReachOf(Permission, cancellation);
         }
         else if (!ForAll && !(ForSignedIn && caller.IsSignedIn))
-            throw Refused();
+            throw Refused(request);
 
         var before = rows.Enter(reach);
         try
@@ -38,7 +42,21 @@ internal sealed class Authorise<TRequest, TResponse>(ICaller caller, RowScope ro
         }
     }
 
-    private Refusal Refused() => caller.IsSignedIn
-        ? new Refusal(RefusalKind.Forbidden, "forbidden", Words.T["Access.Forbidden"])
-        : new Refusal(RefusalKind.SignIn, "sign-in", Words.T["Access.SignIn"]);
+    private Refusal Refused(TRequest request)
+    {
+        if (!caller.IsSignedIn)
+            return new Refusal(RefusalKind.SignIn, "sign-in", Words.T["Access.SignIn"]);
+        if (caller.UserId is { } user && contexts.Of(typeof(TRequest).Assembly) is { } own)
+            readings.Add(new AuditRow
+            {
+                At = ModuleDb.Whole(clock),
+                UserId = user,
+                Module = own.Module,
+                Action = typeof(TRequest).Name,
+                Subject = (request as IAbout)?.Subject,
+                Person = (request as IConcernsPerson)?.Person,
+                Outcome = Readings.Forbidden,
+            });
+        return new Refusal(RefusalKind.Forbidden, Readings.Forbidden, Words.T["Access.Forbidden"]);
+    }
 }

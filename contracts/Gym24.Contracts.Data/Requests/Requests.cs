@@ -26,7 +26,8 @@ public interface IAbout
 /// <summary>
 /// A request about somebody's own data. The entry of a command names whose they were. A query with it is itself written down, after it was
 /// answered and at no cost to it: who has looked at whose data, if it names a person or, for a list with names, a row (<see cref="IAbout"/>).
-/// One's own data anybody may look at without a trace.
+/// A list about no row at all is written down where the caller reaches more than themselves and their children. One's own data anybody may
+/// look at without a trace.
 /// </summary>
 public interface IConcernsPerson
 {

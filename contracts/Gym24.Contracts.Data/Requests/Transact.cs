@@ -1,3 +1,4 @@
+using System.Reflection;
 using Gym24.Contracts.Access;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,8 @@ internal sealed class Transact<TRequest, TResponse>(
     private static readonly bool Commands = typeof(TRequest).GetInterfaces()
         .Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ICommand<>));
 
+    private static readonly string? Permission = typeof(TRequest).GetCustomAttribute<RequiresAttribute>()?.Permission;
+
     private const int Attempts = 5;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
@@ -23,7 +26,7 @@ internal sealed class Transact<TRequest, TResponse>(
         if (!Commands)
         {
             var answer = await next();
-            if (Readings.IsOne(request, caller))
+            if (Readings.IsOne(request, Permission, caller))
                 readings.Add(Entry(request, own.Module, ModuleDb.Whole(clock), Readings.Outcome));
             return answer;
         }

@@ -33,6 +33,7 @@ internal static class AccessSetup
         services.AddScoped<Accounts>();
         services.AddScoped<IAccounts>(provider => provider.GetRequiredService<Accounts>());
         services.AddScoped<FirstAdministrator>();
+        services.AddScoped<SignInJournal>();
         services.AddSingleton<SignInAttempts>();
 
         services.AddIdentityCore<User>(options =>
@@ -48,6 +49,9 @@ internal static class AccessSetup
             .AddErrorDescriber<AccountWords>()
             .AddTokenProvider<TotpProvider>(TokenOptions.DefaultAuthenticatorProvider)
             .AddSignInManager();
+
+        // What OWASP asks of PBKDF2 with SHA-512. Older hashes are made anew when their password comes next.
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
 
         services.AddAuthentication(ByAddress)
             .AddPolicyScheme(ByAddress, null, options => options.ForwardDefaultSelector = context =>

@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using Gym24.Contracts;
 using Gym24.Contracts.Access;
+using Gym24.Contracts.Data;
+using Gym24.Host.Data;
 using Gym24.Host.Access.Password;
 using Gym24.Host.Access.TwoSteps;
 using Microsoft.AspNetCore.Authentication;
@@ -9,7 +11,7 @@ using Microsoft.AspNetCore.Identity;
 namespace Gym24.Host.Access;
 
 /// <summary>Closed by default: an endpoint that does not say who may use it is used by nobody.</summary>
-internal sealed class Gate(RequestDelegate next)
+internal sealed class Gate(RequestDelegate next, Readings readings, TimeProvider clock)
 {
     public async Task Invoke(HttpContext context, ICaller caller, CatalogueDoor door)
     {
@@ -25,8 +27,13 @@ internal sealed class Gate(RequestDelegate next)
             return;
         }
         if (Allows(endpoint, caller, door))
+        {
             await next(context);
-        else if (AccessSetup.IsApi(context.Request))
+            return;
+        }
+        if (caller.UserId is { } user)
+            readings.NotLetIn($"{context.Request.Method} {endpoint.RoutePattern.RawText}", OwnerOf(endpoint), user, clock.GetUtcNow().UtcDateTime);
+        if (AccessSetup.IsApi(context.Request))
             throw caller.IsSignedIn
                 ? new Refusal(RefusalKind.Forbidden, "forbidden", HostTexts.T["Access.Forbidden"])
                 : new Refusal(RefusalKind.SignIn, "sign-in", HostTexts.T["Access.SignIn"]);
@@ -45,6 +52,9 @@ internal sealed class Gate(RequestDelegate next)
     }
 
     private static readonly PathString[] Always = [ChangePasswordPage.Address, SecondFactorPage.Address, "/sign-out", "/language"];
+
+    /// <summary>A permission begins with the id of its module.</summary>
+    private static string OwnerOf(Endpoint endpoint) => endpoint.Metadata.GetMetadata<RequiresAttribute>()?.Permission.Split('.')[0] ?? HostManifest.Value.Id;
 
     private static bool Allows(Endpoint endpoint, ICaller caller, CatalogueDoor door)
     {

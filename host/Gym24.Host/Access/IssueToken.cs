@@ -17,7 +17,7 @@ internal static class IssueToken
     internal sealed record Token(string AccessToken, DateTimeOffset ExpiresAt);
 
     public static void MapIssueToken(this IEndpointRouteBuilder api) =>
-        api.MapPost("/auth/token", async (Credentials sent, SignInManager<User> signIn, SignInAttempts attempts, SecondFactor factor, Sessions sessions, TimeProvider clock,
+        api.MapPost("/auth/token", async (Credentials sent, SignInManager<User> signIn, SignInAttempts attempts, SecondFactor factor, Sessions sessions, SignInJournal journal, TimeProvider clock,
             IOptionsMonitor<BearerTokenOptions> bearer) =>
         {
             var faults = new Faults();
@@ -30,13 +30,16 @@ internal static class IssueToken
             var user = await signIn.UserManager.FindByNameAsync(sent.UserName!);
             var checkedPassword = user is null ? SignInResult.Failed
                 : await signIn.CheckPasswordSignInAsync(user, sent.Password!, lockoutOnFailure: false);
+            if (user is not null && !checkedPassword.Succeeded)
+                await journal.Came(user, checkedPassword.IsLockedOut ? SignInJournal.Locked : SignInJournal.Wrong);
             if (checkedPassword.IsLockedOut)
-                throw new Refusal(RefusalKind.SignIn, "locked", HostTexts.T["SignIn.Locked"]);
+                throw new Refusal(RefusalKind.SignIn, SignInJournal.Locked, HostTexts.T["SignIn.Locked"]);
             if (!checkedPassword.Succeeded)
-                throw new Refusal(RefusalKind.SignIn, "wrong-credentials", HostTexts.T["SignIn.Wrong"]);
+                throw new Refusal(RefusalKind.SignIn, SignInJournal.Wrong, HostTexts.T["SignIn.Wrong"]);
             var principal = await signIn.CreateUserPrincipalAsync(user!);
-            await SecondStep(user!, principal, sent.Code, factor);
+            await SecondStep(user!, principal, sent.Code, factor, journal);
             await attempts.Succeeded(sent.UserName!);
+            await journal.Came(user!);
 
             var options = bearer.Get(IdentityConstants.BearerScheme);
             await sessions.Name(principal, forApi: true, options.BearerTokenExpiration);
@@ -47,7 +50,7 @@ internal static class IssueToken
         .WithMetadata(new PublicAttribute()).WithName("IssueToken").WithTags("auth")
         .WithSummary("Signs in for the API. The token is sent as Authorization: Bearer. Whoever has a second factor sends a code of the app or a recovery code too.");
 
-    private static async Task SecondStep(User user, ClaimsPrincipal principal, string? code, SecondFactor factor)
+    private static async Task SecondStep(User user, ClaimsPrincipal principal, string? code, SecondFactor factor, SignInJournal journal)
     {
         // A one-time password opens the page where it is replaced, and nothing else.
         if (principal.HasClaim(c => c.Type == AccountClaims.MustChangePassword))
@@ -56,7 +59,9 @@ internal static class IssueToken
             throw new Refusal(RefusalKind.SignIn, "two-factor-required", HostTexts.T["Factor.SetUpFirst"]);
         if (user.TwoFactorEnabled && string.IsNullOrWhiteSpace(code))
             throw new Refusal(RefusalKind.SignIn, "two-factor-required", HostTexts.T["Factor.CodeDue"]);
-        if (user.TwoFactorEnabled && !await factor.Accepts(user, code))
-            throw new Refusal(RefusalKind.SignIn, "wrong-code", HostTexts.T["Factor.Wrong"]);
+        if (!user.TwoFactorEnabled || await factor.Accepts(user, code))
+            return;
+        await journal.Came(user, SignInJournal.WrongCode);
+        throw new Refusal(RefusalKind.SignIn, SignInJournal.WrongCode, HostTexts.T["Factor.Wrong"]);
     }
 }

@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Gym24.Contracts.Data;
 using Gym24.Host.Access;
 using Gym24.Host.Data;
 using Microsoft.EntityFrameworkCore;
@@ -78,6 +79,32 @@ public sealed class SessionTests(RunningHost host)
         var form = new HtmlParser().ParseDocument(await browser.GetStringAsync(Page)).QuerySelector("form[action='/sign-out'] input[type=hidden]")!;
         await browser.PostAsync("/sign-out", new FormUrlEncodedContent(new Dictionary<string, string> { [form.GetAttribute("name")!] = form.GetAttribute("value")! }));
         Assert.False(await IsIn(copy));
+    }
+
+    [Fact]
+    public async Task Whoever_signs_in_anew_ends_the_session_the_browser_had()
+    {
+        var browser = await New("s.again");
+        Assert.Single(await Items(browser));
+        await RunningHost.Post(browser, "/sign-in", new() { ["Input.UserName"] = "s.again", ["Input.Password"] = Own });
+        Assert.Single(await Items(browser));
+        await using var scope = host.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HostDb>();
+        Assert.Equal(1, await db.Sessions.CountAsync(s => db.Users.Any(u => u.Id == s.UserId && u.UserName == "s.again")));
+    }
+
+    [Fact]
+    public async Task However_often_one_comes_back_the_password_is_asked_for_again_in_the_end()
+    {
+        var browser = await New("s.longest");
+        await using (var scope = host.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<HostDb>();
+            var began = db.Now - Sessions.Longest - TimeSpan.FromMinutes(1);
+            await scope.ServiceProvider.GetRequiredService<DbSession>().InTransactionAsync(() =>
+                db.Sessions.Where(s => db.Users.Any(u => u.Id == s.UserId && u.UserName == "s.longest")).ExecuteUpdateAsync(s => s.SetProperty(x => x.At, began)));
+        }
+        Assert.False(await IsIn(browser));
     }
 
     [Fact]

@@ -78,7 +78,7 @@ public sealed class SecondFactorTests(RunningHost host)
     {
         var browser = await New("f.renew", "teacher");
         var (_, _, old) = await RunningHost.SetUpSecondFactor(browser, Own);
-        var answer = await RunningHost.Post(browser, "/account/second-factor", new() { ["Renew.Code"] = old[0] }, "renew");
+        var answer = await RunningHost.Post(browser, "/account/second-factor", new() { ["Renew.Code"] = old[0], ["Renew.Password"] = Own }, "renew");
         var codes = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync()).QuerySelectorAll(".g-codes code").Select(c => c.TextContent).ToList();
         Assert.Equal(10, codes.Except(old).Count());
         await Refused("wrong-code", host.Token("f.renew", Own, old[1]));
@@ -87,14 +87,15 @@ public sealed class SecondFactorTests(RunningHost host)
     }
 
     [Fact]
-    public async Task It_takes_the_password_to_turn_it_on_and_a_code_to_turn_it_off()
+    public async Task It_takes_the_password_to_turn_it_on_and_a_code_too_to_turn_it_off()
     {
         var browser = await New("f.off", "teacher");
         Assert.Empty((await RunningHost.SetUpSecondFactor(browser, "не тот пароль")).Codes);
         var (seed, _, codes) = await RunningHost.SetUpSecondFactor(browser, Own);
-        await RunningHost.Post(browser, "/account/second-factor", new() { ["Off.Code"] = RunningHost.WrongCodeOf(seed) }, "off");
+        await RunningHost.Post(browser, "/account/second-factor", new() { ["Off.Code"] = RunningHost.WrongCodeOf(seed), ["Off.Password"] = Own }, "off");
+        await RunningHost.Post(browser, "/account/second-factor", new() { ["Off.Code"] = codes[0], ["Off.Password"] = "не тот пароль" }, "off");
         await Refused("two-factor-required", host.Token("f.off", Own));
-        Assert.Equal(HttpStatusCode.Redirect, (await RunningHost.Post(browser, "/account/second-factor", new() { ["Off.Code"] = codes[0] }, "off")).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await RunningHost.Post(browser, "/account/second-factor", new() { ["Off.Code"] = codes[0], ["Off.Password"] = Own }, "off")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await host.Token("f.off", Own)).StatusCode);
     }
 

@@ -17,17 +17,16 @@ internal sealed record ChangePassword(string Present, string Password) : IComman
         faults.Text(nameof(Password), Password, PasswordRules.MaxLength);
     }
 
-    internal sealed class Handler(UserManager<User> users, SignInManager<User> signIn, ICaller caller) : IRequestHandler<ChangePassword, Unit>
+    internal sealed class Handler(OwnAccount own, UserManager<User> users) : IRequestHandler<ChangePassword, Unit>
     {
         public async Task<Unit> Handle(ChangePassword request, CancellationToken cancellation)
         {
-            var user = await users.FindByIdAsync(caller.UserId.ToString()!)
-                ?? throw new Refusal(RefusalKind.SignIn, "sign-in", HostTexts.T["Access.SignIn"]);
+            var user = await own.Read();
             if (!await users.CheckPasswordAsync(user, request.Present))
                 throw new Refusal(RefusalKind.Invalid, "password-mismatch", HostTexts.T["Password.Mismatch"], nameof(Present));
             user.MustChangePassword = false;
             Accounts.Require(await users.ChangePasswordAsync(user, request.Present, request.Password));
-            await signIn.RefreshSignInAsync(user);
+            await own.StaySignedIn(user);
             return Unit.Value;
         }
     }

@@ -18,16 +18,25 @@ internal sealed class Sessions(HostDb db, DbSession session, IHttpContextAccesso
     public const string Claim = "session";
     private static readonly TimeSpan Refreshed = TimeSpan.FromMinutes(5);
 
+    /// <summary>However often somebody comes back: then the password is asked for again.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(30);
+
+    private bool _goesOn;
+
     public static Guid? Of(ClaimsPrincipal? principal) => Guid.TryParse(principal?.FindFirstValue(Claim), out var id) ? id : null;
 
-    /// <summary>Gives a principal that is about to be sealed the session it belongs to: the one of this request if it is the same account, else a new one.</summary>
+    /// <summary>What is sealed next in this request is the same session with other contents, not a new sign-in.</summary>
+    public void GoOn() => _goesOn = true;
+
+    /// <summary>Gives a principal that is about to be sealed the session it belongs to. Whoever signs in anew ends the one the browser had.</summary>
     public async Task Name(ClaimsPrincipal principal, bool forApi, TimeSpan lasts)
     {
         if (principal.Identity is not ClaimsIdentity claims || Of(principal) is not null || !Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var user))
             return;
-        var context = http.HttpContext;
-        var id = !forApi && Of(context?.User) is { } present && context!.User.FindFirstValue(ClaimTypes.NameIdentifier) == user.ToString() ? present : await Begin(user, forApi, lasts);
-        claims.AddClaim(new Claim(Claim, id.ToString()));
+        var before = forApi ? null : Of(http.HttpContext?.User);
+        if (before is { } left && !_goesOn)
+            await session.InTransactionAsync(() => db.Sessions.Where(s => s.Id == left).ExecuteDeleteAsync());
+        claims.AddClaim(new Claim(Claim, (_goesOn && before is { } same ? same : await Begin(user, forApi, lasts)).ToString()));
     }
 
     /// <summary>Whether what the principal says still holds: the session is there, and the account is as it was when it began.</summary>
@@ -36,8 +45,8 @@ internal sealed class Sessions(HostDb db, DbSession session, IHttpContextAccesso
         if (Of(principal) is not { } id)
             return false;
         var found = await db.Sessions.Where(s => s.Id == id)
-            .Join(db.Users, s => s.UserId, u => u.Id, (s, u) => new { s.UserId, s.SeenAt, s.ForApi, s.Until, u.SecurityStamp }).FirstOrDefaultAsync(cancellation);
-        if (found is null || found.Until < db.Now || found.UserId.ToString() != principal.FindFirstValue(ClaimTypes.NameIdentifier)
+            .Join(db.Users, s => s.UserId, u => u.Id, (s, u) => new { s.UserId, s.At, s.SeenAt, s.ForApi, s.Until, u.SecurityStamp }).FirstOrDefaultAsync(cancellation);
+        if (found is null || found.Until < db.Now || found.At + Longest < db.Now || found.UserId.ToString() != principal.FindFirstValue(ClaimTypes.NameIdentifier)
             || found.SecurityStamp != principal.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType))
             return false;
         var (now, old) = (db.Now, db.Now - Refreshed);

@@ -8,12 +8,16 @@ namespace Gym24.Host.Access;
 internal static class SignOut
 {
     public static void MapSignOut(this IEndpointRouteBuilder app) =>
-        app.MapPost("/sign-out", async (HttpContext context, IAntiforgery antiforgery, SignInManager<User> signIn, Sessions sessions, ICaller caller) =>
+        app.MapPost("/sign-out", async (HttpContext context, IAntiforgery antiforgery, SignInManager<User> signIn, Sessions sessions,
+            SignInJournal journal, ICaller caller) =>
         {
             if (!await antiforgery.IsRequestValidAsync(context))
                 return Results.BadRequest();
             if (caller.UserId is { } user && Sessions.Of(context.User) is { } own)
+            {
                 await sessions.End(user, only: own);
+                await journal.Left(user);
+            }
             await signIn.SignOutAsync();
             return Results.LocalRedirect("/");
         }).WithMetadata(new PublicAttribute()).ExcludeFromDescription();

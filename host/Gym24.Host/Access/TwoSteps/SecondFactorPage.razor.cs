@@ -23,11 +23,11 @@ public partial class SecondFactorPage
     private async Task TurnOn() => _on = await Counted("On.", async () =>
         _codes = await Mediator.Send(new TurnOnSecondFactor(On?.Sealed, On?.Password ?? "", On?.Code ?? "")));
 
-    private async Task Renew() => _renew = await Counted("Renew.", async () => _codes = await Mediator.Send(new RenewRecoveryCodes(Renewed?.Code ?? "")));
+    private async Task Renew() => _renew = await Counted("Renew.", async () => _codes = await Mediator.Send(new RenewRecoveryCodes(Renewed?.Password ?? "", Renewed?.Code ?? "")));
 
     private async Task TurnOff()
     {
-        _off = await Counted("Off.", () => Mediator.Send(new TurnOffSecondFactor(Off?.Code ?? "")));
+        _off = await Counted("Off.", () => Mediator.Send(new TurnOffSecondFactor(Off?.Password ?? "", Off?.Code ?? "")));
         if (_off.Any)
             return;
         Flash.Done(T["Factor.OffDone"]);
@@ -63,5 +63,6 @@ public partial class SecondFactorPage
     private sealed class Proof
     {
         public string? Code { get; set; }
+        public string? Password { get; set; }
     }
 }

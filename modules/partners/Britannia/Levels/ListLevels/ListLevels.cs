@@ -16,8 +16,10 @@ namespace Gym24.Britannia.Levels.ListLevels;
 internal sealed record ListLevels(
     CertificateState? State = null, string? Language = null, string? Level = null, string? ClassName = null, bool Ending = false, int Page = 1, int Size = 50,
     bool SoonestFirst = false)
-    : IQuery<Paged<CertificateFacts>>, IValidated
+    : IQuery<Paged<CertificateFacts>>, IValidated, IConcernsPerson
 {
+    Guid? IConcernsPerson.Person => null;
+
     public void Validate(Faults faults)
     {
         faults.Chosen("state", State is null || Enum.IsDefined(State.Value));

@@ -11,11 +11,21 @@ namespace Gym24.Tpu.Works.ShowWork;
 
 /// <summary>One work with its file and everything that was handed in.</summary>
 [Requires(Permissions.Read)]
-internal sealed record ReadWork(Guid Work) : IQuery<WorkSheet>;
+internal sealed record ReadWork(Guid Work) : IQuery<WorkSheet>, IConcernsPerson, IAbout
+{
+    public Guid? Subject => Work;
+
+    Guid? IConcernsPerson.Person => null;
+}
 
 /// <summary>A file of a work within reach.</summary>
 [Requires(Permissions.Read)]
-internal sealed record ReadWorkFile(Guid File) : IQuery<(WorkFile File, byte[] Content)>;
+internal sealed record ReadWorkFile(Guid File) : IQuery<(WorkFile File, byte[] Content)>, IConcernsPerson, IAbout
+{
+    public Guid? Subject => File;
+
+    Guid? IConcernsPerson.Person => null;
+}
 
 /// <param name="File">As it stands now.</param>
 /// <param name="HandedIn">Newest first.</param>

@@ -12,9 +12,11 @@ namespace Gym24.People.Persons.ListPeople;
 [Requires(Permissions.Read)]
 internal sealed record ListPeople(
     string? Search = null, PersonKind? Kind = null, Guid? Class = null, bool Left = false, int Page = 1, int Size = ListPeople.PageSize)
-    : IQuery<Paged<PersonRow>>
+    : IQuery<Paged<PersonRow>>, IConcernsPerson
 {
     public const int PageSize = 50, MostWords = 5;
+
+    Guid? IConcernsPerson.Person => null;
 }
 
 internal sealed record PersonRow(Guid Id, PersonKind Kind, string DisplayName, Guid? ClassId, string? ClassName, DateOnly? BirthDate, DateOnly? LeftOn);

@@ -9,8 +9,10 @@ namespace Gym24.Portfolio.Achievements.FindPupils;
 
 /// <summary>The pupils the caller may look at, by the beginning of the name and by class.</summary>
 [Requires(Permissions.Read)]
-internal sealed record FindPupils(string? Name = null, Guid? Class = null, int Page = 1) : IQuery<FoundPupils>
+internal sealed record FindPupils(string? Name = null, Guid? Class = null, int Page = 1) : IQuery<FoundPupils>, IConcernsPerson
 {
+    Guid? IConcernsPerson.Person => null;
+
     public const int Size = 30;
 }
 
