@@ -17,7 +17,7 @@ namespace Gym24.Contracts.Testing;
 /// A school of its own for a test: real dependency injection, the real pipeline and a <see cref="TestDatabase"/>, with the given
 /// modules migrated and started. Each <see cref="Send{T}"/> runs in a scope of its own, like a request.
 /// </summary>
-public sealed class TestSchool : IAsyncDisposable, ISchool, INotices, IActiveModules, IAccounts
+public sealed class TestSchool : IAsyncDisposable, ISchool, INotices, IActiveModules, IAccounts, IWrongKeys
 {
     private readonly TestDatabase _database;
     private readonly List<ActiveModule> _modules = [];
@@ -29,6 +29,9 @@ public sealed class TestSchool : IAsyncDisposable, ISchool, INotices, IActiveMod
     public TestCaller Caller { get; } = new();
     public TestPeople People { get; } = new();
     public List<(Guid Person, LocalText Text, string Href)> Notices { get; } = [];
+
+    /// <summary>The doors at which somebody stood with a wrong key.</summary>
+    public List<string> WrongKeys { get; } = [];
 
     /// <summary>Who holds which permission over every row, for notices to whoever is in charge.</summary>
     public List<(Guid Person, string Permission)> Holders { get; } = [];
@@ -48,6 +51,7 @@ public sealed class TestSchool : IAsyncDisposable, ISchool, INotices, IActiveMod
         services.AddSingleton<ISchool>(school);
         services.AddSingleton<INotices>(school);
         services.AddSingleton<IAccounts>(school);
+        services.AddSingleton<IWrongKeys>(school);
         services.AddSingleton<IActiveModules>(school);
         services.AddSingleton<ICaller>(school.Caller);
         services.AddSingleton<IPeopleDirectory>(school.People);
@@ -146,6 +150,12 @@ public sealed class TestSchool : IAsyncDisposable, ISchool, INotices, IActiveMod
 
     TimeZoneInfo ISchool.Zone => TimeZoneInfo.FindSystemTimeZoneById("Asia/Tomsk");
     DateOnly ISchool.Today => DateOnly.FromDateTime(((ISchool)this).Local(Clock.GetUtcNow().UtcDateTime));
+    Task IWrongKeys.Missed(string door, CancellationToken cancellation)
+    {
+        WrongKeys.Add(door);
+        return Task.CompletedTask;
+    }
+
     void INotices.Tell(Guid person, LocalText text, string href) => Notices.Add((person, text, href));
     IReadOnlyList<(string Id, LocalText Title)> IAccounts.Roles => [];
     Task IAccounts.Create(Guid person, string displayName, string userName, string password, IReadOnlyList<string> roles, CancellationToken cancellation) => Task.CompletedTask;

@@ -54,6 +54,7 @@ public sealed class GuestTests
         Assert.Equal("already-entered", (await Refused(() => school.School.Send(new EnterByCode(code, "Вторая", 9, 3)))).Code);
         Assert.Equal("unknown-code", (await Refused(() => school.School.Send(new ReadGuest("AAAAA-AAAAA")))).Code);
         Assert.Equal("unknown-code", (await Refused(() => school.School.Send(new ReadGuest(null)))).Code);
+        Assert.Equal(["rgs.guest", "rgs.guest"], school.School.WrongKeys);
         var invitation = Assert.Single(await school.School.Send(new ListInvitations(round)));
         await school.School.Send(new WithdrawInvitation(invitation.Id));
         Assert.Equal("unknown-code", (await Refused(() => school.School.Send(new ReadGuest(code)))).Code);

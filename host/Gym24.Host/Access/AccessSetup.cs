@@ -35,6 +35,7 @@ internal static class AccessSetup
         services.AddScoped<FirstAdministrator>();
         services.AddScoped<SignInJournal>();
         services.AddSingleton<SignInAttempts>();
+        services.AddSingleton<IWrongKeys>(provider => provider.GetRequiredService<SignInAttempts>());
 
         services.AddIdentityCore<User>(options =>
             {

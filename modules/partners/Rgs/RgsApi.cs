@@ -106,11 +106,13 @@ internal static class RgsApi
             .Requires(Permissions.InviteGuests).WithName("RgsInvite").WithSummary("Invites a school; the code is told only here");
         rgs.MapPost("/guest/team", async (GuestTeamBody body, IMediator mediator, CancellationToken cancellation) =>
         {
+            await mediator.Send(new ReadGuest(body.Code), cancellation);
             await mediator.Send(new EnterByCode(body.Code, body.Name, body.Grade, body.HeadCount), cancellation);
             return TypedResults.NoContent();
         }).Public().WithName("RgsEnterByCode").WithSummary("Enters another school's team by a code: no names of children");
         rgs.MapPut("/guest/answers", async (GuestAnswersBody body, IMediator mediator, CancellationToken cancellation) =>
         {
+            await mediator.Send(new ReadGuest(body.Code), cancellation);
             await mediator.Send(new AnswerByCode(body.Code, body.Answers ?? []), cancellation);
             return TypedResults.NoContent();
         }).Public().WithName("RgsAnswerByCode").WithSummary("Hands a guest team's answers in");

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using Gym24.Contracts;
+using Gym24.Contracts.Access;
 using Gym24.Contracts.Data;
 using Gym24.Host.Data;
 using Gym24.Host.Shell;
@@ -14,7 +15,7 @@ namespace Gym24.Host.Access;
 /// Counts who tries to sign in, per account and per address, in the database: several hosts or many at once give nobody more attempts.
 /// An attempt is counted before its password is looked at and given back when it was right.
 /// </summary>
-internal sealed class SignInAttempts(IServiceScopeFactory scopes, IHttpContextAccessor http, IConfiguration configuration, TimeProvider clock)
+internal sealed class SignInAttempts(IServiceScopeFactory scopes, IHttpContextAccessor http, IConfiguration configuration, TimeProvider clock) : IWrongKeys
 {
     private readonly int _perAccount = configuration.GetValue("SignIn:PerAccount", 10), _perAddress = configuration.GetValue("SignIn:PerAddress", 200);
     private readonly TimeSpan _window = configuration.GetValue("SignIn:Window", TimeSpan.FromMinutes(5));
@@ -28,8 +29,6 @@ internal sealed class SignInAttempts(IServiceScopeFactory scopes, IHttpContextAc
             throw TooMany(wait);
     }
 
-    /// <summary>Counts somebody who stood before a door of ours with the wrong key, by where they come from.</summary>
-    /// <exception cref="Refusal">Too many of late.</exception>
     public async Task Missed(string door, CancellationToken cancellation = default)
     {
         if (Address(From, door) is { } address && await InTransaction(db => Count(db, address, _perAddress, cancellation), cancellation) is { } wait)

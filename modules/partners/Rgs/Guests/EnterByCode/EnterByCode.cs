@@ -11,7 +11,10 @@ using static Gym24.Rgs.Texts;
 
 namespace Gym24.Rgs.Guests.EnterByCode;
 
-/// <summary>What the holder of a code sees: the own team and the tasks, nothing else of the school.</summary>
+/// <summary>
+/// What the holder of a code sees: the own team and the tasks, nothing else of the school. Stands before everything else that is done with a
+/// code, since here wrong ones are counted.
+/// </summary>
 [Public]
 internal sealed record ReadGuest(string? Code) : IQuery<GuestDesk>;
 
@@ -83,11 +86,11 @@ internal sealed class EnterByCodeHandler(RgsDb db, GuestCodes codes, RoundBook r
     }
 }
 
-internal sealed class ReadGuestHandler(RgsDb db, GuestCodes codes, RoundBook rounds, Points.Ranking ranking) : IRequestHandler<ReadGuest, GuestDesk>
+internal sealed class ReadGuestHandler(RgsDb db, GuestCodes codes, IWrongKeys wrong, RoundBook rounds, Points.Ranking ranking) : IRequestHandler<ReadGuest, GuestDesk>
 {
     public async Task<GuestDesk> Handle(ReadGuest request, CancellationToken cancellation)
     {
-        var invitation = await codes.Find(request.Code, cancellation);
+        var invitation = await Counted(request.Code, cancellation);
         var round = await rounds.Find(invitation.RoundId, cancellation);
         var team = invitation.TeamId is { } id ? await db.Teams.AsNoTracking().SingleOrDefaultAsync(t => t.Id == id, cancellation) : null;
         var (begun, published) = (round.OpensAt <= db.Now, round.PublishedAt is not null);
@@ -98,5 +101,18 @@ internal sealed class ReadGuestHandler(RgsDb db, GuestCodes codes, RoundBook rou
         var own = lines.FirstOrDefault(l => l.Team == team?.Id);
         return new(invitation.School, round.Number, round.Topic, round.OpensAt, round.ClosesAt, begun && db.Now <= round.ClosesAt, published,
             round.TeamMin, round.TeamMax, team is null ? null : new(team.Name, team.Grade, team.HeadCount), tasks, answered, own?.Place, lines.Count, own?.Points);
+    }
+
+    private async Task<Invitation> Counted(string? code, CancellationToken cancellation)
+    {
+        try
+        {
+            return await codes.Find(code, cancellation);
+        }
+        catch (Refusal)
+        {
+            await wrong.Missed("rgs.guest", cancellation);
+            throw;
+        }
     }
 }
