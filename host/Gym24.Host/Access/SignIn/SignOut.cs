@@ -12,7 +12,7 @@ internal static class SignOut
             SignInJournal journal, ICaller caller) =>
         {
             if (!await antiforgery.IsRequestValidAsync(context))
-                return Results.BadRequest();
+                throw new BadHttpRequestException("The form's token is missing or wrong.");
             if (caller.UserId is { } user && Sessions.Of(context.User) is { } own)
             {
                 await sessions.End(user, only: own);
