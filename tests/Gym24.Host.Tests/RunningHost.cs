@@ -119,6 +119,16 @@ public class RunningHost : IAsyncLifetime
         return (seed, used, shown.QuerySelectorAll(".g-codes code").Select(c => c.TextContent).ToList());
     }
 
+    /// <summary>A new account of a role that needs a second factor, with its own password and factor, signed in.</summary>
+    public async Task<(HttpClient Browser, string Seed)> WithSecondFactor(string user, string role)
+    {
+        const string first = "Временный пароль 4", own = "собственная фраза из слов";
+        await AccountTests.Create(await SignedIn(), user, first, role);
+        var browser = await SignedIn(user, first);
+        await Post(browser, "/account/password", new() { ["Input.Present"] = first, ["Input.Password"] = own });
+        return (browser, (await SetUpSecondFactor(browser, own)).Seed);
+    }
+
     /// <summary>What the app shows now, or so many steps later.</summary>
     public static string CodeOf(string seed, int later = 0) => Totp.Code(Totp.Bytes(seed), Totp.StepAt(TimeProvider.System.GetUtcNow()) + later);
 

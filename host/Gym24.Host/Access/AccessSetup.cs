@@ -1,4 +1,5 @@
 using Gym24.Contracts.Access;
+using Gym24.Contracts.Ui;
 using Gym24.Host.Data;
 using Gym24.Host.Keys;
 using Gym24.Host.Together;
@@ -29,6 +30,8 @@ internal static class AccessSetup
         services.AddScoped<OwnAccount>();
         services.AddScoped<Sessions>();
         services.AddScoped<IOneTimeLinks, OneTimeLinks>();
+        services.AddScoped<PasswordLinks>();
+        services.AddSingleton<IQrCodes, QrCodes>();
         services.AddScoped<ICaller, Caller>();
         services.AddScoped<Accounts>();
         services.AddScoped<IAccounts>(provider => provider.GetRequiredService<Accounts>());

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gym24.Host.Access;
 
-internal sealed class Accounts(UserManager<User> users, HostDb db, RoleBook book) : IAccounts
+internal sealed partial class Accounts(UserManager<User> users, HostDb db, RoleBook book, PasswordLinks links) : IAccounts
 {
     public IReadOnlyList<(string Id, LocalText Title)> Roles => book.Roles;
 
@@ -35,7 +35,7 @@ internal sealed class Accounts(UserManager<User> users, HostDb db, RoleBook book
             MustChangePassword = account.MustChangePassword,
             CreatedAt = db.Now,
         };
-        Require(await users.CreateAsync(user, account.Password));
+        Require(string.IsNullOrEmpty(account.Password) ? await users.CreateAsync(user) : await users.CreateAsync(user, account.Password));
         db.UserRoles.AddRange(account.Roles.Distinct().Select(r => new UserRole { UserId = user.Id, Role = r }));
         db.UserPartners.AddRange(account.Partners.Distinct().Select(p => new UserPartner { UserId = user.Id, Partner = p }));
         await db.SaveChangesAsync(cancellation);
@@ -51,7 +51,7 @@ internal sealed class Accounts(UserManager<User> users, HostDb db, RoleBook book
     }
 }
 
-/// <summary>An account to be made.</summary>
+/// <summary>An account to be made; without a password its owner chooses one by a link.</summary>
 internal sealed record NewAccount(
-    string UserName, string Password, string DisplayName, Guid? Person, IReadOnlyList<string> Roles, IReadOnlyList<string> Partners,
+    string UserName, string? Password, string DisplayName, Guid? Person, IReadOnlyList<string> Roles, IReadOnlyList<string> Partners,
     bool MustChangePassword);

@@ -28,6 +28,7 @@ internal static class IssueToken
 
             await attempts.Begin(sent.UserName!);
             var user = await signIn.UserManager.FindByNameAsync(sent.UserName!);
+            Decoy.Check(signIn.UserManager, user, sent.Password!);
             var checkedPassword = user is null ? SignInResult.Failed
                 : await signIn.CheckPasswordSignInAsync(user, sent.Password!, lockoutOnFailure: false);
             if (user is not null && !checkedPassword.Succeeded)

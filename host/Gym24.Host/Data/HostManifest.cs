@@ -7,7 +7,7 @@ namespace Gym24.Host.Data;
 /// <summary>The host declares its permissions and roles the way modules do.</summary>
 internal static class HostManifest
 {
-    public const string Modules = "host.modules", Accounts = "host.accounts", Roles = "host.roles", Events = "host.events", Journal = "host.journal", JournalNames = "host.journal.names", JournalPerson = "host.journal.person",
+    public const string Modules = "host.modules", Accounts = "host.accounts", Links = "host.accounts.links", Roles = "host.roles", Events = "host.events", Journal = "host.journal", JournalNames = "host.journal.names", JournalPerson = "host.journal.person",
         PersonalData = "host.personal.read", Erase = "host.personal.erase", Retention = "host.personal.retention";
 
     public static readonly ModuleManifest Value = new()
@@ -20,6 +20,8 @@ internal static class HostManifest
         [
             Admin(Modules, "Модули: включать, выключать, обновлять", "Modules: enable, disable, upgrade"),
             Admin(Accounts, "Учётные записи: создавать, блокировать, выдавать роли", "Accounts: create, lock, give roles"),
+            new(Links, new LocalText("Ссылки для входа: выдавать приглашения и новые пароли", "Sign-in links: give invitations and new passwords"),
+                new Dictionary<string, Scope> { ["administrator"] = Scope.All, ["deputyHead"] = Scope.All }),
             Admin(Roles, "Роли: смотреть и менять права", "Roles: see and change permissions"),
             Admin(Events, "События: смотреть недоставленные, повторять и откладывать", "Events: see what was not delivered, try again, put aside"),
             new(Journal, new LocalText("Журнал действий: читать и проверять", "Journal of actions: read and check"),

@@ -7,4 +7,5 @@ internal static class Permissions
     public const string Manage = "people.roster.manage";
     public const string Import = "people.import";
     public const string Accounts = "people.accounts";
+    public const string Invite = "people.invite";
 }

@@ -8,16 +8,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gym24.Host.Access;
 
-/// <summary>A new account with a one-time password.</summary>
+/// <summary>A new account with a one-time password or, without one, for an invitation.</summary>
 [Requires(HostManifest.Accounts)]
-internal sealed record CreateAccount(string UserName, string DisplayName, string Password, IReadOnlyList<string> Roles, IReadOnlyList<string> Partners)
+internal sealed record CreateAccount(string UserName, string DisplayName, string? Password, IReadOnlyList<string> Roles, IReadOnlyList<string> Partners)
     : ICommand<Guid>, IValidated
 {
     public void Validate(Faults faults)
     {
         faults.Text(nameof(UserName), UserName, 64);
         faults.Text(nameof(DisplayName), DisplayName, 200);
-        faults.Text(nameof(Password), Password, PasswordRules.MaxLength);
+        faults.Text(nameof(Password), Password, PasswordRules.MaxLength, required: false);
         faults.Chosen(nameof(Roles), Roles.Count > 0);
     }
 

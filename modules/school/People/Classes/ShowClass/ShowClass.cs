@@ -18,7 +18,7 @@ internal sealed record ShowClass(Guid Id, DateOnly? On = null) : IQuery<ClassVie
     public Guid? Subject => Id;
 }
 
-internal sealed record ClassView(SchoolClass Class, DateOnly On, string? HomeroomTeacher, IReadOnlyList<ClassPupil> Pupils, IReadOnlyList<(Guid Id, string Name)> Staff);
+internal sealed record ClassView(SchoolClass Class, DateOnly On, string? HomeroomTeacher, IReadOnlyList<ClassPupil> Pupils, IReadOnlyList<(Guid Id, string Name)> Staff, bool Invites);
 
 internal sealed record ClassPupil(Guid Id, string DisplayName, DateOnly? BirthDate, DateOnly FirstDay, DateOnly? LastDay);
 
@@ -40,6 +40,7 @@ internal sealed class ShowClassHandler(PeopleDb db, ISchool school, ICaller call
         var teacher = await db.People.Where(p => p.Id == row.HomeroomTeacherId).Select(p => p.DisplayName).FirstOrDefaultAsync(cancellation);
         var staff = !caller.Can(Permissions.Manage) ? [] : await db.People.Where(p => p.Kind == PersonKind.Staff && p.LeftOn == null)
             .OrderBy(p => p.SortKey).Select(p => new { p.Id, p.DisplayName }).ToListAsync(cancellation);
-        return new(row, day, teacher, pupils, staff.ConvertAll(s => (s.Id, s.DisplayName)));
+        return new(row, day, teacher, pupils, staff.ConvertAll(s => (s.Id, s.DisplayName)),
+            row.SchoolYear == school.Year && await caller.ReachOf(Permissions.Invite, cancellation) is var invite && (invite.Everyone || invite.Classes.Contains(row.Id)));
     }
 }

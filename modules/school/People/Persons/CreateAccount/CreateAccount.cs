@@ -8,31 +8,34 @@ using static Gym24.People.Texts;
 
 namespace Gym24.People.Persons.CreateAccount;
 
-/// <summary>Makes an account for a person of the school. The first password is passed on by hand and changed at the first sign-in.</summary>
+/// <summary>Makes an account for a person of the school. Its first password is chosen by an invitation, or passed on by hand and changed at the first sign-in.</summary>
 [Requires(Permissions.Accounts)]
-internal sealed record CreateAccount(Guid Person, string? UserName, string? Password, IReadOnlyList<string> Roles) : ICommand, IAbout, IValidated
+internal sealed record CreateAccount(Guid Person, string? UserName, string? Password, IReadOnlyList<string> Roles) : ICommand<Invitation?>, IAbout, IValidated
 {
     public Guid? Subject => Person;
 
     public void Validate(Faults faults)
     {
-        faults.Text(nameof(UserName), UserName, 64);
-        faults.Text(nameof(Password), Password, 128);
+        faults.Text(nameof(UserName), UserName, 64, required: !string.IsNullOrEmpty(Password));
+        faults.Text(nameof(Password), Password, 128, required: false);
         faults.Chosen(nameof(Roles), Roles.Count > 0);
     }
 }
 
-internal sealed class CreateAccountHandler(PeopleDb db, IAccounts accounts) : IRequestHandler<CreateAccount, Unit>
+internal sealed class CreateAccountHandler(PeopleDb db, IAccounts accounts) : IRequestHandler<CreateAccount, Invitation?>
 {
-    public async Task<Unit> Handle(CreateAccount request, CancellationToken cancellation)
+    public async Task<Invitation?> Handle(CreateAccount request, CancellationToken cancellation)
     {
         var person = await db.Person(request.Person, cancellation);
         if (person.LeftOn is not null)
             throw new Refusal(RefusalKind.Rule, "left", T["Account.Left"]);
         if (request.Roles.Except(Offered(accounts, person.Kind)).Any())
             throw new Refusal(RefusalKind.Invalid, "role", T["Account.Role"], nameof(request.Roles));
+        if (string.IsNullOrEmpty(request.Password))
+            return (await accounts.Invite([(person.Id, person.DisplayName)], request.Roles, cancellation)) is [var made]
+                ? made : throw new Refusal(RefusalKind.Rule, "has-password", T["Account.HasPassword"]);
         await accounts.Create(person.Id, person.DisplayName, request.UserName!.Trim(), request.Password!, request.Roles, cancellation);
-        return Unit.Value;
+        return null;
     }
 
     /// <summary>Never administrator: whoever makes accounts for people of the school must not make themselves more than they are.</summary>

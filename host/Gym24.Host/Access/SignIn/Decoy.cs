@@ -1,0 +1,17 @@
+using Gym24.Host.Data;
+using Microsoft.AspNetCore.Identity;
+
+namespace Gym24.Host.Access;
+
+/// <summary>An account that is not there, or has no password yet, takes as long to refuse as a wrong password does: time must not tell who has an account.</summary>
+internal static class Decoy
+{
+    private static readonly User Nobody = new();
+    private static readonly Lazy<string> Hash = new(() => new PasswordHasher<User>().HashPassword(Nobody, Guid.NewGuid().ToString()));
+
+    public static void Check(UserManager<User> users, User? user, string password)
+    {
+        if (user?.PasswordHash is null)
+            users.PasswordHasher.VerifyHashedPassword(Nobody, Hash.Value, password);
+    }
+}
