@@ -13,7 +13,8 @@ public static class Fold
         if (string.IsNullOrEmpty(value))
             return "";
         var folded = new StringBuilder(value.Length);
-        foreach (var c in value.Normalize(NormalizationForm.FormC))
+        // Half a character cannot be normalised; it is no letter either.
+        foreach (var c in (WholeText.Is(value) ? value : string.Concat(value.EnumerateRunes())).Normalize(NormalizationForm.FormC))
         {
             if (char.IsLetterOrDigit(c))
                 folded.Append(c is 'ё' or 'Ё' ? 'е' : char.ToLowerInvariant(c));

@@ -36,6 +36,11 @@ internal sealed class ManifestSource
         {
             source.Faults.Add(new ManifestFault(source._name, (int)(e.LineNumber ?? 0) + 1, null, Said.Of("Manifest.NotJson")));
         }
+        catch (InvalidOperationException)
+        {
+            // What is no text: broken UTF-8, half a character.
+            source.Faults.Add(new ManifestFault(source._name, 1, null, Said.Of("Manifest.NotJson")));
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             source.Faults.Add(new ManifestFault(source._name, 1, null, Said.Of("Manifest.Unreadable", e.Message)));

@@ -34,7 +34,7 @@ public sealed class PasswordLinkTests(RunningHost host)
         // A weak password is refused and the link still holds.
         Assert.Contains("легко угадать", await Text(await RunningHost.Post(nobody, link, new() { ["Input.Password"] = "йцукен12345" })), StringComparison.Ordinal);
         Assert.Contains("Пароль сохранён", await Text(await RunningHost.Post(nobody, link, new() { ["Input.Password"] = Chosen })), StringComparison.Ordinal);
-        Assert.Contains("не действует", await nobody.GetStringAsync(link), StringComparison.Ordinal);
+        Assert.Contains("не действует", await Text(await nobody.GetAsync(link)), StringComparison.Ordinal);
         var browser = await host.SignedIn("l.first", Chosen);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/calendar")).StatusCode);
     }
@@ -149,7 +149,7 @@ public sealed class PasswordLinkTests(RunningHost host)
         // Again: new links for the same accounts. One of them is used: no invitation any more, nor one with another role.
         var again = await Invite("parent", first, second);
         Assert.Equal(made.Select(m => m.UserName), again.Select(m => m.UserName));
-        Assert.Contains("не действует", await host.Browser().GetStringAsync(made[0].Link), StringComparison.Ordinal);
+        Assert.Contains("не действует", await Text(await host.Browser().GetAsync(made[0].Link)), StringComparison.Ordinal);
         await RunningHost.Post(host.Browser(), again[0].Link, new() { ["Input.Password"] = Chosen });
         Assert.Equal([second], (await Invite("parent", first, second)).Select(m => m.Person));
         Assert.Empty(await Invite("pupil", second));

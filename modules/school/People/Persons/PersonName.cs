@@ -45,7 +45,7 @@ internal sealed partial record PersonName(string Surname, string GivenName, stri
     private static string Join(string[] words) => string.Join(' ', words);
 
     private static string Tidy(string? text) =>
-        Hyphen().Replace(Blanks().Replace((text ?? "").Normalize().Trim(), " "), "-");
+        Hyphen().Replace(Blanks().Replace(string.Concat((text ?? "").EnumerateRunes()).Normalize().Trim(), " "), "-");
 
     [GeneratedRegex(@"[\s\u00a0]+")]
     private static partial Regex Blanks();

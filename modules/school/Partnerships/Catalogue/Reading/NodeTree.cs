@@ -32,7 +32,7 @@ internal static class NodeTree
         {
             throw new UnreadableFile(MessageNumber.Unreadable, (int)(fault.LineNumber ?? 0) + 1, fault.Message);
         }
-        catch (ArgumentException fault)
+        catch (Exception fault) when (fault is ArgumentException or InvalidOperationException) // what is no text: broken UTF-8, half a character
         {
             throw new UnreadableFile(MessageNumber.Unreadable, 0, fault.Message);
         }

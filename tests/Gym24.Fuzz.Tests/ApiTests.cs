@@ -1,0 +1,115 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Gym24.Host.Composition;
+using Microsoft.Data.Sqlite;
+
+namespace Gym24.Fuzz.Tests;
+
+/// <summary>Every operation of the API, as every role: an answer or a refusal in words, never a failure, and nothing left behind by what was refused.</summary>
+public sealed partial class ApiTests : IAsyncLifetime
+{
+    private static readonly string Key = Convert.ToBase64String(new byte[32].Select((_, i) => (byte)(i * 7)).ToArray());
+    private readonly string _data = Directory.CreateTempSubdirectory("gym24-fuzz-").FullName;
+    private readonly List<HttpClient> _callers = [];
+    private OuterProcess _process = null!;
+    private Uri _address = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Environment.SetEnvironmentVariable("GYM24_KEY", Key);
+        Environment.SetEnvironmentVariable("Api__PerMinute", "0");
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root!.FullName, "Gym24.Platform.sln")))
+            root = root.Parent;
+        _process = OuterProcess.Create(HostOptions.Parse(["--data", _data, "--modules", Path.Combine(root.FullName, "artifacts", "modules"), "--urls", "http://127.0.0.1:0", "--demo"]), rehearsal: null);
+        await _process.Start();
+        _address = new Uri(_process.Addresses.First());
+        using var anyone = Client(null);
+        var accounts = await anyone.GetFromJsonAsync<JsonElement>("/api/v1/demo/accounts");
+        foreach (var account in accounts.GetProperty("items").EnumerateArray())
+        {
+            var token = await (await anyone.PostAsJsonAsync("/api/v1/auth/token", new { userName = account.GetProperty("userName").GetString(), password = account.GetProperty("password").GetString() }))
+                .Content.ReadFromJsonAsync<JsonElement>();
+            _callers.Add(Client(token.GetProperty("accessToken").GetString()));
+        }
+        _callers.Add(Client(null));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _callers.ForEach(c => c.Dispose());
+        await _process.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_data, recursive: true);
+    }
+
+    [Fact]
+    public async Task Bodies()
+    {
+        var operations = new Operations(JsonNode.Parse(await _callers[^1].GetStringAsync("/openapi/v1.json"))!);
+        foreach (var caller in _callers)
+            foreach (var list in (string[])["/api/v1/offerings", "/api/v1/runs", "/api/v1/people", "/api/v1/applications", "/api/v1/partners"])
+                operations.Known.AddRange(Id().Matches(await (await caller.GetAsync(list)).Content.ReadAsStringAsync()).Select(m => m.Value).Distinct().Take(20));
+        Assert.True(operations.Count > 20 && operations.Known.Count > 20, $"{operations.Count} operations, {operations.Known.Count} ids");
+
+        await new Campaign("API: requests").RunAsync(async (mutations, random, number) =>
+        {
+            var caller = _callers[random.Next(_callers.Count)];
+            var watched = random.Next(10) == 0;
+            // Something else may be written at the same moment, by a job: only what happens every time is the request's doing.
+            for (var attempt = 1; ; attempt++)
+            {
+                var before = watched ? await Stored() : 0;
+                using var request = operations.Request(mutations, mutations.Of(number), number);
+                using var answer = await caller.SendAsync(request);
+                var text = await answer.Content.ReadAsStringAsync();
+                var what = $"{request.Method} {request.RequestUri} {(int)answer.StatusCode} {text}";
+                Assert.True((int)answer.StatusCode < 500, what);
+                if (answer.IsSuccessStatusCode)
+                    return true;
+                Assert.DoesNotContain("Exception", text, StringComparison.Ordinal);
+                Assert.DoesNotContain("   at ", text, StringComparison.Ordinal);
+                if (text.Length > 0 && (int)answer.StatusCode >= 400)
+                    Assert.True(JsonDocument.Parse(text).RootElement.GetProperty("type").GetString()!.Length > 0, what);
+                if (!watched || before == await Stored())
+                    return false;
+                Assert.True(attempt < 5, $"{what} left something behind");
+            }
+        });
+    }
+
+    /// <summary>Rows and versions of all tables of modules.</summary>
+    private async Task<long> Stored()
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(_data, "gym24.db")};Mode=ReadOnly");
+        await connection.OpenAsync();
+        if (_count is null)
+        {
+            await using var tables = connection.CreateCommand();
+            tables.CommandText = "SELECT name, EXISTS (SELECT 1 FROM pragma_table_info(m.name) WHERE name = 'Version' AND type = 'INTEGER') FROM sqlite_master m WHERE type = 'table' "
+                + "AND name NOT LIKE 'host_%' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '%_migrations'";
+            var parts = new List<string>();
+            await using var reader = await tables.ExecuteReaderAsync();
+            while (await reader.ReadAsync())
+                parts.Add($"(SELECT COUNT(*){(reader.GetBoolean(1) ? " + 1000003 * COALESCE(SUM(\"Version\"), 0)" : "")} FROM \"{reader.GetString(0)}\")");
+            Assert.True(parts.Count > 20);
+            _count = "SELECT " + string.Join(" + ", parts.Select((part, i) => $"{i + 1} * {part}"));
+        }
+        await using var command = connection.CreateCommand();
+        command.CommandText = _count;
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    private string? _count;
+
+    private HttpClient Client(string? token) => new(new HttpClientHandler { AllowAutoRedirect = false, UseProxy = false })
+    {
+        BaseAddress = _address, DefaultRequestHeaders = { Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token) },
+    };
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
+    private static partial Regex Id();
+}
