@@ -29,7 +29,7 @@ internal static class Failures
             else
                 await ShowPage(http, status, context.Next);
         });
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Handle, AllowStatusCode404Response = true, SuppressDiagnosticsCallback = c => c.Exception is Refusal or BadHttpRequestException });
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Handle, AllowStatusCode404Response = true, SuppressDiagnosticsCallback = c => c.Exception is Refusal or BadHttpRequestException || IsBrokenForm(c.Exception) });
         app.Use(ShowAsItIsNow);
     }
 
@@ -69,6 +69,8 @@ internal static class Failures
         var refusal = failure as Refusal;
         var status = refusal is not null ? StatusOf(refusal.Kind)
             : failure is BadHttpRequestException bad ? bad.StatusCode
+            // A form that is none: no boundary, a part without end.
+            : IsBrokenForm(failure) ? StatusCodes.Status400BadRequest
             : failure is not null && context.RequestServices.GetRequiredService<IDatabaseEngine>().MayPass(failure) ? StatusCodes.Status503ServiceUnavailable
             : StatusCodes.Status500InternalServerError;
         if (status == StatusCodes.Status503ServiceUnavailable)
@@ -81,6 +83,9 @@ internal static class Failures
             await Write(context, status, refusal?.Code ?? CodeOf(status), refusal?.Message ?? HostTexts.T[$"Error.{Known(status)}Text"], refusal?.Faults ?? []);
         // Pages: the empty answer is filled by the status code page around this.
     }
+
+    private static bool IsBrokenForm(Exception? failure) =>
+        failure is InvalidDataException or IOException && failure.StackTrace?.Contains("FormFeature", StringComparison.Ordinal) == true;
 
     private static async Task Write(HttpContext context, int status, string code, string message, IReadOnlyList<Fault> faults)
     {

@@ -71,6 +71,9 @@ internal sealed class ManifestSource
                     Fault(next, "Manifest.Twice");
                 }
             }
+            // Read here once: a text that is none says so before anybody asks for it.
+            else if (reader.TokenType == JsonTokenType.String && reader.GetString() is null)
+                continue;
             else if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
                 path.Pop();
             else

@@ -1,63 +1,28 @@
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Gym24.Host.Composition;
+using Gym24.Fuzz.Tests;
 using Microsoft.Data.Sqlite;
 
-namespace Gym24.Fuzz.Tests;
+namespace Gym24.Host.Tests.Fuzz;
 
 /// <summary>Every operation of the API, as every role: an answer or a refusal in words, never a failure, and nothing left behind by what was refused.</summary>
-public sealed partial class ApiTests : IAsyncLifetime
+public sealed partial class ApiTests(DemoHost host) : IClassFixture<DemoHost>
 {
-    private static readonly string Key = Convert.ToBase64String(new byte[32].Select((_, i) => (byte)(i * 7)).ToArray());
-    private readonly string _data = Directory.CreateTempSubdirectory("gym24-fuzz-").FullName;
-    private readonly List<HttpClient> _callers = [];
-    private OuterProcess _process = null!;
-    private Uri _address = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        Environment.SetEnvironmentVariable("GYM24_KEY", Key);
-        Environment.SetEnvironmentVariable("Api__PerMinute", "0");
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root!.FullName, "Gym24.Platform.sln")))
-            root = root.Parent;
-        _process = OuterProcess.Create(HostOptions.Parse(["--data", _data, "--modules", Path.Combine(root.FullName, "artifacts", "modules"), "--urls", "http://127.0.0.1:0", "--demo"]), rehearsal: null);
-        await _process.Start();
-        _address = new Uri(_process.Addresses.First());
-        using var anyone = Client(null);
-        var accounts = await anyone.GetFromJsonAsync<JsonElement>("/api/v1/demo/accounts");
-        foreach (var account in accounts.GetProperty("items").EnumerateArray())
-        {
-            var token = await (await anyone.PostAsJsonAsync("/api/v1/auth/token", new { userName = account.GetProperty("userName").GetString(), password = account.GetProperty("password").GetString() }))
-                .Content.ReadFromJsonAsync<JsonElement>();
-            _callers.Add(Client(token.GetProperty("accessToken").GetString()));
-        }
-        _callers.Add(Client(null));
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _callers.ForEach(c => c.Dispose());
-        await _process.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(_data, recursive: true);
-    }
-
     [Fact]
     public async Task Bodies()
     {
-        var operations = new Operations(JsonNode.Parse(await _callers[^1].GetStringAsync("/openapi/v1.json"))!);
-        foreach (var caller in _callers)
+        var operations = new Operations(JsonNode.Parse(await host.Browser().GetStringAsync("/openapi/v1.json"))!);
+        var callers = await Callers();
+        foreach (var caller in callers)
             foreach (var list in (string[])["/api/v1/offerings", "/api/v1/runs", "/api/v1/people", "/api/v1/applications", "/api/v1/partners"])
                 operations.Known.AddRange(Id().Matches(await (await caller.GetAsync(list)).Content.ReadAsStringAsync()).Select(m => m.Value).Distinct().Take(20));
         Assert.True(operations.Count > 20 && operations.Known.Count > 20, $"{operations.Count} operations, {operations.Known.Count} ids");
 
         await new Campaign("API: requests").RunAsync(async (mutations, random, number) =>
         {
-            var caller = _callers[random.Next(_callers.Count)];
+            var caller = callers[random.Next(callers.Count)];
             var watched = random.Next(10) == 0;
             // Something else may be written at the same moment, by a job: only what happens every time is the request's doing.
             for (var attempt = 1; ; attempt++)
@@ -84,7 +49,7 @@ public sealed partial class ApiTests : IAsyncLifetime
     /// <summary>Rows and versions of all tables of modules.</summary>
     private async Task<long> Stored()
     {
-        await using var connection = new SqliteConnection($"Data Source={Path.Combine(_data, "gym24.db")};Mode=ReadOnly");
+        await using var connection = new SqliteConnection($"Data Source={host.Database};Mode=ReadOnly");
         await connection.OpenAsync();
         if (_count is null)
         {
@@ -105,10 +70,14 @@ public sealed partial class ApiTests : IAsyncLifetime
 
     private string? _count;
 
-    private HttpClient Client(string? token) => new(new HttpClientHandler { AllowAutoRedirect = false, UseProxy = false })
+    private async Task<List<HttpClient>> Callers()
     {
-        BaseAddress = _address, DefaultRequestHeaders = { Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token) },
-    };
+        var accounts = await host.Browser().GetFromJsonAsync<JsonElement>("/api/v1/demo/accounts");
+        var callers = new List<HttpClient> { host.Browser() };
+        foreach (var account in accounts.GetProperty("items").EnumerateArray())
+            callers.Add(await host.Api(account.GetProperty("userName").GetString()!, account.GetProperty("password").GetString()!));
+        return callers;
+    }
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
     private static partial Regex Id();

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using Gym24.Fuzz.Tests;
 
-namespace Gym24.Fuzz.Tests;
+namespace Gym24.Host.Tests.Fuzz;
 
 /// <summary>Requests to every operation the API describes, made after its own schemas and then spoiled.</summary>
 internal sealed class Operations(JsonNode document)
