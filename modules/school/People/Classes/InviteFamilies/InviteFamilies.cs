@@ -24,18 +24,17 @@ internal sealed record InviteFamilies(Guid Class, bool Pupils) : ICommand<IReadO
 /// <summary>The links of one child's family, in the order in which a class is read out.</summary>
 internal sealed record InvitedFamily(string Child, IReadOnlyList<Invitation> Invitations);
 
-internal sealed class FindInvitedHandler(PeopleDb db, ICaller caller) : IRequestHandler<FindInvited, InvitedClass>
+internal sealed class FindInvitedHandler(PeopleDb db, ActingGuardians acting, ICaller caller) : IRequestHandler<FindInvited, InvitedClass>
 {
     public async Task<InvitedClass> Handle(FindInvited request, CancellationToken cancellation)
     {
         var row = await db.OwnClass(request.Class, caller, cancellation);
-        var members = db.Memberships.Where(m => m.ClassId == row.Id && m.LastDay == null).Select(m => m.PersonId);
-        return new(row.Name, await members.CountAsync(cancellation),
-            await db.Guardianships.Acting().Where(g => members.Contains(g.ChildId)).Select(g => g.GuardianId).Distinct().CountAsync(cancellation));
+        var members = await db.Memberships.Where(m => m.ClassId == row.Id && m.LastDay == null).Select(m => m.PersonId).ToListAsync(cancellation);
+        return new(row.Name, members.Count, (await acting.For(members, cancellation)).DistinctBy(a => a.Guardian).Count());
     }
 }
 
-internal sealed class InviteFamiliesHandler(PeopleDb db, ICaller caller, IAccounts accounts) : IRequestHandler<InviteFamilies, IReadOnlyList<InvitedFamily>>
+internal sealed class InviteFamiliesHandler(PeopleDb db, ActingGuardians acting, ICaller caller, IAccounts accounts) : IRequestHandler<InviteFamilies, IReadOnlyList<InvitedFamily>>
 {
     public async Task<IReadOnlyList<InvitedFamily>> Handle(InviteFamilies request, CancellationToken cancellation)
     {
@@ -47,12 +46,10 @@ internal sealed class InviteFamiliesHandler(PeopleDb db, ICaller caller, IAccoun
                               orderby p.SortKey
                               select new { p.Id, p.DisplayName }).ToListAsync(cancellation);
         var ids = children.ConvertAll(c => c.Id);
-        var guardians = (await (from g in db.Guardianships.Acting()
-                                where ids.Contains(g.ChildId)
-                                join p in db.People on g.GuardianId equals p.Id
-                                where p.LeftOn == null
-                                orderby p.SortKey
-                                select new { g.ChildId, p.Id, p.DisplayName }).ToListAsync(cancellation)).ToLookup(g => g.ChildId);
+        var pairs = await acting.For(ids, cancellation);
+        var named = pairs.Select(p => p.Guardian).Distinct().ToList();
+        var people = await db.People.Where(p => named.Contains(p.Id) && p.LeftOn == null).OrderBy(p => p.SortKey).Select(p => new { p.Id, p.DisplayName }).ToListAsync(cancellation);
+        var guardians = people.SelectMany(p => pairs.Where(a => a.Guardian == p.Id).Select(a => new { ChildId = a.Child, p.Id, p.DisplayName })).ToLookup(g => g.ChildId);
         var made = (await accounts.Invite([.. guardians.SelectMany(g => g).Select(g => (g.Id, g.DisplayName))], ["parent"], cancellation)).ToDictionary(i => i.Person);
         if (request.Pupils)
             foreach (var own in await accounts.Invite([.. children.Select(c => (c.Id, c.DisplayName))], ["pupil"], cancellation))
