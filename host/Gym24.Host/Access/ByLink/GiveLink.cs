@@ -29,7 +29,7 @@ internal sealed record ListForLinks(string? Query, int Page) : IQuery<Paged<List
             }
             else
                 found = found.Where(u => u.PasswordAskedAt != null);
-            return new Paged<Row>(await found.OrderByDescending(u => u.PasswordAskedAt).ThenBy(u => u.NormalizedUserName).Skip((request.Page - 1) * Size).Take(Size)
+            return new Paged<Row>(await found.OrderByDescending(u => u.PasswordAskedAt).ThenBy(u => u.NormalizedUserName).Skip((Math.Clamp(request.Page, 1, 100_000) - 1) * Size).Take(Size)
                 .Select(u => new Row(u.Id, u.UserName!, u.DisplayName, u.PasswordHash != null, u.PasswordAskedAt)).ToListAsync(cancellation),
                 await found.CountAsync(cancellation));
         }

@@ -45,7 +45,7 @@ internal sealed record ListEntries(EntryFilter Filter, int Page, int Size = List
             var account = await Account(request.Filter.Account, cancellation);
             var entries = request.Filter.Of(db.Entries.AsNoTracking(), school, account);
             var total = await entries.CountAsync(cancellation);
-            var rows = await entries.OrderByDescending(e => e.At).ThenByDescending(e => e.Number).Skip((request.Page - 1) * request.Size).Take(request.Size).ToListAsync(cancellation);
+            var rows = await entries.OrderByDescending(e => e.At).ThenByDescending(e => e.Number).Skip((Math.Clamp(request.Page, 1, 10_000) - 1) * request.Size).Take(request.Size).ToListAsync(cancellation);
             var (accounts, people) = (await Accounts(rows, cancellation), await People(rows, cancellation));
             var titles = modules.All.Select(m => m.Manifest).Append(HostManifest.Value).ToDictionary(m => m.Id, m => m.Title.ToString());
             return new Paged<JournalEntry>([.. rows.Select(e => new JournalEntry(e.At, e.UserId, e.UserId is { } user ? accounts.GetValueOrDefault(user) : null,
