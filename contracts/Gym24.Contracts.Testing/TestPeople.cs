@@ -8,6 +8,7 @@ public sealed class TestPeople : IPeopleDirectory
     private readonly Dictionary<Guid, PersonFacts> _people = [];
     private readonly List<ClassFacts> _classes = [];
     private readonly List<(Guid Guardian, Guid Child)> _families = [];
+    private readonly List<ClassPeriod> _periods = [];
 
     internal IEnumerable<PersonFacts> All => _people.Values;
 
@@ -34,6 +35,12 @@ public sealed class TestPeople : IPeopleDirectory
 
     /// <summary>A guardian acts no more: ended, or restricted.</summary>
     public void Stops(PersonFacts guardian) => _families.RemoveAll(f => f.Guardian == guardian.Id);
+
+    /// <summary>The person was in another class then, whatever the directory says now.</summary>
+    public void Was(PersonFacts person, string className, DateOnly first, DateOnly? last = null) => _periods.Add(new ClassPeriod(person.Id, className, first, last));
+
+    public Task<ILookup<Guid, ClassPeriod>> ClassesOf(IReadOnlyCollection<Guid> people, CancellationToken cancellation = default) =>
+        Task.FromResult(_periods.Where(p => people.Contains(p.Person)).ToLookup(p => p.Person));
 
     private PersonFacts Add(PersonFacts person) => _people[person.Id] = person;
 

@@ -12,6 +12,13 @@ public interface IPeopleDirectory
     /// <summary>The pupils of a class on a day, in order of their names.</summary>
     Task<IReadOnlyList<PersonFacts>> PupilsOf(Guid schoolClass, DateOnly on, CancellationToken cancellation = default);
 
+    /// <summary>
+    /// The classes people were in and when, for lists of what is past: they name the class of then. At most 1,000 ids; nobody's where the roster
+    /// does not say.
+    /// </summary>
+    Task<ILookup<Guid, ClassPeriod>> ClassesOf(IReadOnlyCollection<Guid> people, CancellationToken cancellation = default) =>
+        Task.FromResult(Array.Empty<ClassPeriod>().ToLookup(p => p.Person));
+
     /// <summary>The classes of the school year that is running, by grade and letter.</summary>
     Task<IReadOnlyList<ClassFacts>> Classes(CancellationToken cancellation = default);
 
@@ -56,3 +63,13 @@ public sealed record PersonFacts(
 /// <param name="Grade">1 to 11.</param>
 /// <param name="HomeroomTeacher">Person id of the class teacher, if set.</param>
 public sealed record ClassFacts(Guid Id, string Name, int Grade, Guid? HomeroomTeacher, int Pupils);
+
+/// <summary>A person was in a class.</summary>
+/// <param name="Name">As written, such as <c>7А</c>.</param>
+/// <param name="First">First day.</param>
+/// <param name="Last">Last day, included; absent: still there.</param>
+public sealed record ClassPeriod(Guid Person, string Name, DateOnly First, DateOnly? Last)
+{
+    /// <summary>Whether the person was in it on a day.</summary>
+    public bool Covers(DateOnly day) => First <= day && (Last is not { } last || day <= last);
+}

@@ -3,6 +3,7 @@ using Gym24.People.Classes;
 using Gym24.People.Families;
 using Gym24.People.Import;
 using Gym24.People.Persons;
+using Gym24.People.Rollover;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gym24.People;
@@ -15,6 +16,9 @@ internal sealed class PeopleDb(ModuleDbSetup setup) : ModuleDb(setup)
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<RosterImport> Imports => Set<RosterImport>();
     public DbSet<ImportRow> ImportRows => Set<ImportRow>();
+    public DbSet<YearRollover> Rollovers => Set<YearRollover>();
+    public DbSet<RolloverStep> RolloverSteps => Set<RolloverStep>();
+    public DbSet<RolloverClass> RolloverClasses => Set<RolloverClass>();
     public DbSet<Guardianship> Guardianships => Set<Guardianship>();
 
     protected override void Tables(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(PeopleDb).Assembly);

@@ -12,6 +12,7 @@ using Gym24.People.Families;
 using Gym24.People.Import.Work;
 using Gym24.Contracts.Shell;
 using Gym24.People.Api;
+using Gym24.People.Rollover;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using static Gym24.People.Texts;
@@ -29,6 +30,8 @@ public sealed class PeopleModule : IModule
         module.Services.AddScoped<ActingGuardians>();
         module.Services.AddScoped<IPeopleDirectory, PeopleDirectory>();
         module.Services.AddScoped<IReachResolver, ReachResolver>();
+        module.Services.AddScoped<LastYear>();
+        module.Services.AddScoped<OnTop>();
         module.Services.AddScoped<Bulk>();
         module.Services.AddScoped<CheckStep>();
         module.Services.AddScoped<ApplyStep>();
@@ -37,6 +40,7 @@ public sealed class PeopleModule : IModule
         module.Services.AddScoped<IDemoSource, DemoRoster>();
         module.Services.AddSingleton(new NavigationEntry("people", () => T["People.Title"], "/people", "users", Permissions.Read, 10));
         module.Services.AddSingleton(new NavigationEntry("people", () => T["Classes.Title"], "/people/classes", "school", Permissions.Read, 20));
+        module.Services.AddSingleton(new NavigationEntry("admin", () => T["Rollover.Nav"], "/people/rollover", "calendar-event", Permissions.Manage, 12));
         module.Services.AddSingleton(new NavigationEntry("admin", () => T["Import.Title"], "/people/import", "file-import", Permissions.Import, 10));
         module.Services.AddSingleton(new NavigationEntry("admin", () => T["Account.Nav"], "/people/accounts", "key", Permissions.Accounts, 15));
     }
@@ -45,5 +49,6 @@ public sealed class PeopleModule : IModule
     {
         api.MapPeople();
         api.MapImports();
+        api.MapRollover();
     }
 }

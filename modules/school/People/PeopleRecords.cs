@@ -5,6 +5,7 @@ using Gym24.People.Classes;
 using Gym24.People.Families;
 using Gym24.People.Import;
 using Gym24.People.Persons;
+using Gym24.People.Rollover;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gym24.People;
@@ -18,6 +19,7 @@ internal sealed class PeopleRecords(PeopleDb db) : PersonalTables<PeopleDb>(db)
         .Deletes<ImportRow>(r => r.PersonId)
         .TakesOut<SchoolClass>(c => c.HomeroomTeacherId)
         .Deletes<NameToken>(t => t.PersonId)
+        .Deletes<RolloverStep>(s => s.PersonId)
         .Deletes<Membership>(m => m.PersonId)
         .Links<Membership, SchoolClass>(m => m.ClassId, c => c.Id)
         .Deletes<Guardianship>(g => g.GuardianId)

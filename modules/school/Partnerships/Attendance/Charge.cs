@@ -2,6 +2,7 @@ using Gym24.Contracts;
 using Gym24.Contracts.Access;
 using Gym24.Contracts.Partnerships;
 using Gym24.Contracts.People;
+using Gym24.Contracts.Shell;
 using Gym24.Partnerships.Applications;
 using Gym24.Partnerships.Runs;
 using Microsoft.EntityFrameworkCore;
@@ -28,13 +29,19 @@ internal sealed record Charge(Run Run)
         return new Charge(run);
     }
 
-    /// <summary>Those who have a place, by name.</summary>
-    public async Task<IReadOnlyList<Participant>> Participants(PartnershipsDb db, CancellationToken cancellation) =>
-        await (from application in db.Set<Application>()
+    /// <summary>Those who have a place, by name; in the list of a past school year with the class of then.</summary>
+    public async Task<IReadOnlyList<Participant>> Participants(PartnershipsDb db, IPeopleDirectory directory, ISchool school, CancellationToken cancellation)
+    {
+        var people = await (from application in db.Set<Application>()
                where application.RunId == Run.Id && application.State == ApplicationState.Approved
                join person in db.Set<DirectoryPerson>().IgnoreQueryFilters() on application.PersonId equals person.Id
                orderby person.SortKey
                select new Participant(person.Id, person.DisplayName, person.ClassName)).AsNoTracking().ToListAsync(cancellation);
+        if (people.Count == 0 || Run.SchoolYear >= school.Year)
+            return people;
+        var classes = await directory.ClassesOf([.. people.Select(p => p.Person).Take(1000)], cancellation);
+        return people.ConvertAll(p => classes[p.Person].FirstOrDefault(c => c.Covers(Run.Starts)) is { } then ? p with { Class = then.Name } : p);
+    }
 }
 
 internal sealed record Participant(Guid Person, string Name, string? Class);

@@ -25,6 +25,13 @@ internal sealed class PeopleDirectory(PeopleDb db, CurrentClasses current, Actin
             .Join(Everybody, m => m.PersonId, p => p.Id, (_, p) => p)
             .OrderBy(p => p.SortKey)).ToListAsync(cancellation);
 
+    public async Task<ILookup<Guid, ClassPeriod>> ClassesOf(IReadOnlyCollection<Guid> people, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(people.Count, 1000);
+        return (await db.Memberships.Where(m => people.Contains(m.PersonId))
+            .Join(db.Classes, m => m.ClassId, c => c.Id, (m, c) => new ClassPeriod(m.PersonId, c.Name, m.FirstDay, m.LastDay)).ToListAsync(cancellation)).ToLookup(p => p.Person);
+    }
+
     public async Task<IReadOnlyList<ClassFacts>> Classes(CancellationToken cancellation = default) =>
         await (await current.Query(cancellation)).OrderBy(c => c.Grade).ThenBy(c => c.Letter)
             .Select(c => new ClassFacts(c.Id, c.Name, c.Grade, c.HomeroomTeacherId,

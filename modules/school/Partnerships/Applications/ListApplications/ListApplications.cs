@@ -35,7 +35,7 @@ internal sealed record ApplicationRow(
     public string RunTitle => Title is null ? Offering : $"{Offering}: {Title}";
 }
 
-internal sealed class ListApplicationsHandler(PartnershipsDb db, ICaller caller, Contracts.Shell.ISchool school, RunReading runs)
+internal sealed class ListApplicationsHandler(PartnershipsDb db, ICaller caller, Contracts.Shell.ISchool school, IPeopleDirectory directory, RunReading runs)
     : IRequestHandler<ListApplications, Paged<ApplicationRow>>
 {
     public async Task<Paged<ApplicationRow>> Handle(ListApplications request, CancellationToken cancellation)
@@ -62,7 +62,17 @@ internal sealed class ListApplicationsHandler(PartnershipsDb db, ICaller caller,
         var total = request.Page == 1 && rows.Count < request.Size ? rows.Count
             : (await caller.ReachOf(Permissions.ReadApplications, cancellation)).Everyone ? await asked.CountAsync(cancellation)
             : await found.CountAsync(cancellation);
-        return new(await Ranked(db, rows, cancellation), total);
+        return new(await Ranked(db, await Then(rows, cancellation), cancellation), total);
+    }
+
+    /// <summary>Whoever has moved up since stands in the list of a past school year with the class of then.</summary>
+    private async Task<List<ApplicationRow>> Then(List<ApplicationRow> rows, CancellationToken cancellation)
+    {
+        var past = rows.Where(r => school.YearOf(r.Starts) < school.Year).Select(r => r.PersonId).Distinct().ToList();
+        if (past.Count == 0)
+            return rows;
+        var classes = await directory.ClassesOf(past, cancellation);
+        return rows.ConvertAll(r => classes[r.PersonId].FirstOrDefault(c => c.Covers(r.Starts)) is { } then ? r with { Class = then.Name } : r);
     }
 
     /// <summary>Ranks count everybody who waits, also those the caller does not see.</summary>
