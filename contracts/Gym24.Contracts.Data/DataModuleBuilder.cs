@@ -63,7 +63,7 @@ public static class DataModuleBuilder
         engine.Configure(builder, Names.Table(manifest.Id, "migrations", engine.HasSchemas), Names.Schema(manifest.Id, engine.HasSchemas));
         // Migrations are written by hand without a snapshot; a test compares the schema with the model instead.
         builder.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
-        builder.AddInterceptors(PlainText.Only);
+        builder.AddInterceptors(PlainText.Only, LeastFields.Only);
         return builder.Options;
     }
 }

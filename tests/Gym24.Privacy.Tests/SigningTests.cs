@@ -43,7 +43,7 @@ public sealed class SigningTests
         var (first, second) = guardianFirst ? (own.Father, own.Pupil) : (own.Pupil, own.Father);
         Assert.Equal(ConsentState.Waiting, (await own.Sign(first, own.Pupil)).State);
         Assert.False(await own.Given(own.Pupil));
-        Assert.Contains(own.School.Notices, n => n.Person == second.Id && n.Href == $"/privacy/{own.Pupil.Id}/consents/transfer?partner=tpu");
+        Assert.Contains(own.School.Notices, n => n.Person == second.Id && n.Href == $"/privacy/{own.Pupil.Id}/consents/transfer/tpu");
         Assert.Equal(ConsentState.Given, (await own.Sign(second, own.Pupil)).State);
         Assert.True(await own.Given(own.Pupil));
     }

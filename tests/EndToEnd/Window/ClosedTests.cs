@@ -12,6 +12,7 @@ public sealed partial class ClosedTests(SharedSchool school) : BrowserTest(schoo
     [
         "/", "/window", "/window/propose", "/notices", "/calendar", "/account/password", "/account/second-factor", "/account/sessions", "/sign-in", "/sign-in/code", "/sign-in/forgotten", "/link/password/{Token}", "/error/{Code:int}",
         "/catalogue", "/catalogue/{Id}", "/partners", "/partners/{Id}", "/partners/{id}/logo", "/conflicts", "/school-days", "/rgs/guest",
+        "/link/privacy/consent/{Token}",
     ];
 
     [Fact]
@@ -65,7 +66,7 @@ public sealed partial class ClosedTests(SharedSchool school) : BrowserTest(schoo
     [GeneratedRegex("""^@page "([^"]+)""", RegexOptions.Multiline)]
     private static partial Regex PageAddress();
 
-    [GeneratedRegex("^(post /api/v1/auth/token|post /api/v1/rgs/guest/team|put /api/v1/rgs/guest/answers|get /api/v1/(demo/accounts|partners/?|partners/{id}|offerings/?|offerings/{id}|conflicts|school-days/?|window/runs|window/proposals))$")]
+    [GeneratedRegex("^(post /api/v1/auth/token|post /api/v1/rgs/guest/team|put /api/v1/rgs/guest/answers|get /api/v1/(demo/accounts|partners/?|partners/{id}|offerings/?|offerings/{id}|conflicts|school-days/?|privacy/purposes|window/runs|window/proposals))$")]
     private static partial Regex OpenApi();
 
     /// <summary>What is none of the curator's business.</summary>

@@ -119,7 +119,7 @@ internal sealed class ConsentDesk(PrivacyDb db, KindBook kinds, IPeopleDirectory
     private void Ask(Consent consent, IReadOnlyList<Guid> acting)
     {
         var others = consent.Signatures.Exists(s => s.Part == SignerPart.Guardian) ? [consent.PersonId] : acting;
-        var at = $"/privacy/{consent.PersonId}/consents/{consent.Kind}{(consent.Recipient.Length > 0 ? "?partner=" + consent.Recipient : "")}";
+        var at = ConsentWords.Address(consent.PersonId, consent.Kind, consent.Recipient);
         foreach (var other in others)
             notices.Tell(other, T.Both("Told.Waits", Title(consent)), at);
     }

@@ -12,7 +12,10 @@ internal static class ConsentWords
         recipient.Length == 0 ? kind.Title.ToString() : $"{kind.Title}: {kinds.PartnerName(recipient)}";
 
     public static string Address(Guid pupil, string kind, string recipient) =>
-        $"/privacy/{pupil}/consents/{kind}{(recipient.Length > 0 ? "?partner=" + recipient : "")}";
+        $"/privacy/{pupil}/consents/{Of(kind, recipient)}";
+
+    /// <summary>Kind and partner as they stand in an address.</summary>
+    public static string Of(string kind, string? recipient) => string.IsNullOrEmpty(recipient) ? kind : $"{kind}/{recipient}";
 
     public static (Tone Tone, string Label) State(ConsentLine line) => line switch
     {

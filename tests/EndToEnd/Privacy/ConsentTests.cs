@@ -1,0 +1,60 @@
+using Gym24.EndToEnd.Running;
+
+namespace Gym24.EndToEnd.Privacy;
+
+/// <summary>A parent gives a consent and takes it back; a guardian signs by a link; where the law is the ground nothing is asked.</summary>
+public sealed class ConsentTests(SharedSchool school) : BrowserTest(school)
+{
+    private const string Kind = "Публикация результатов";
+
+    [Theory]
+    [InlineData(true, 0)]
+    [InlineData(false, 1)]
+    public async Task A_parent_signs_on_a_phone_and_takes_it_back_after_reading_what_changes(bool script, int child)
+    {
+        var page = await (await As(Roles.Parent, script ? Device.Phone : new Device(390, 844, Script: false))).Open("/privacy");
+        await page.Main.Locator(".g-item a").Nth(child).ClickAsync();
+        await Expect(page.Main.GetByText("Где основание – закон").First).ToBeVisibleAsync();
+        await page.Line(Kind).GetByRole(AriaRole.Link, new() { Name = "Подписать", Exact = true }).ClickAsync();
+        await Expect(page.Main.GetByText("Перечень данных:").First).ToBeVisibleAsync();
+        await page.Button("Подписать").ClickAsync();
+        await page.Says("Согласие действует.");
+        await Expect(page.Line(Kind)).ToContainTextAsync("Действует до");
+
+        await page.Line(Kind).GetByRole(AriaRole.Link, new() { Name = "Отозвать", Exact = true }).ClickAsync();
+        await Expect(page.Main.GetByText("Что изменится")).ToBeVisibleAsync();
+        await page.Button("Отозвать согласие").ClickAsync();
+        await page.Says("Согласие отозвано.");
+        await Expect(page.Line(Kind)).ToContainTextAsync("Отозвано");
+    }
+
+    [Fact]
+    public async Task A_guardian_without_an_account_signs_by_a_link_that_works_once()
+    {
+        var own = await (await As(Roles.Parent)).Open("/privacy");
+        var name = await own.Main.Locator(".g-item:has-text('8') a").First.InnerTextAsync();
+        var address = await own.Main.Locator(".g-item:has-text('8') a").First.GetAttributeAsync("href");
+        var teacher = await (await As(Roles.Teacher)).Open(address!);
+        await teacher.Line("Этапы всероссийской олимпиады").GetByRole(AriaRole.Link, new() { Name = "Текст", Exact = true }).ClickAsync();
+        await teacher.Link("Ссылка").ClickAsync();
+        await teacher.GetByLabel("Кто подпишет").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await teacher.Button("Сделать ссылку").ClickAsync();
+        // Guardians stand by name: the one with an agreement may be the other one.
+        if (await teacher.Main.Locator("code").CountAsync() == 0)
+        {
+            await teacher.GetByLabel("Кто подпишет").SelectOptionAsync(new SelectOptionValue { Index = 2 });
+            await teacher.Button("Сделать ссылку").ClickAsync();
+        }
+        var link = new Uri(await teacher.Main.Locator("code").InnerTextAsync()).AbsolutePath;
+
+        var guest = await (await AsAnyone(Device.Phone)).Open(link);
+        await Expect(guest.Main.GetByText(name.Split(' ')[1]).First).ToBeVisibleAsync();
+        await Expect(guest.Main.GetByText(name.Split(' ')[0])).ToHaveCountAsync(0);
+        await guest.Button("Подписать").ClickAsync();
+        await guest.Says("Спасибо, подпись принята");
+        await guest.GotoAsync(link);
+        await guest.Says("Ссылка не действует");
+        await teacher.GotoAsync(address!);
+        await Expect(teacher.Line("Этапы всероссийской олимпиады")).ToContainTextAsync("Действует до");
+    }
+}
