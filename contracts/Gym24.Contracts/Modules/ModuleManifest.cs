@@ -54,4 +54,5 @@ public sealed record PermissionDeclaration(string Id, LocalText Title, IReadOnly
 /// <param name="Ground"><c>law</c> or <c>consent</c> (152-ФЗ, art. 6 and 9).</param>
 /// <param name="Retention">How long the module keeps what it stores, in words.</param>
 /// <param name="Basis">The act, article or contract the ground rests on.</param>
-public sealed record PrivacyDeclaration(LocalText Purpose, IReadOnlyList<string> Fields, string Ground, LocalText Retention, string? Basis = null);
+/// <param name="About"><c>staff</c>: of staff only, so that parents need not read it; absent: of anybody.</param>
+public sealed record PrivacyDeclaration(LocalText Purpose, IReadOnlyList<string> Fields, string Ground, LocalText Retention, string? Basis = null, string? About = null);

@@ -38,7 +38,7 @@ internal static class PrivacyApi
     }
 
     private static Ok<IReadOnlyList<PurposeJson>> Purposes(IActiveModules modules) => TypedResults.Ok<IReadOnlyList<PurposeJson>>(
-        [.. Purpose.All(modules).Select(p => new PurposeJson(p.Module, p.Partners, p.Text.ToString(), p.Fields, p.ByConsent ? "consent" : "law", p.Basis, p.Retention.ToString()))]);
+        [.. Purpose.All(modules).Select(p => new PurposeJson(p.Module, p.Partners, p.Text.ToString(), p.Fields, p.ByConsent ? "consent" : "law", p.Basis, p.Retention.ToString(), p.OfStaff ? "staff" : null))]);
 
     private static async Task<Ok<PrivacyJson>> Read(Guid pupil, IMediator mediator, CancellationToken cancellation)
     {
@@ -80,7 +80,7 @@ internal static class PrivacyApi
 }
 
 internal sealed record PurposeJson(
-    string Module, IReadOnlyList<string> Partners, string Purpose, IReadOnlyList<string> Fields, string Ground, string? Basis, string Retention);
+    string Module, IReadOnlyList<string> Partners, string Purpose, IReadOnlyList<string> Fields, string Ground, string? Basis, string Retention, string? About);
 
 internal sealed record PrivacyJson(Guid Pupil, string Name, IReadOnlyList<SignerPart> Signers, IReadOnlyList<ConsentJson> Consents);
 

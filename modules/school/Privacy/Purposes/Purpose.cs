@@ -7,16 +7,17 @@ namespace Gym24.Privacy.Purposes;
 
 /// <summary>What a module uses personal data for, as its manifest says.</summary>
 /// <param name="Partners">Ids of the partners the module serves; empty where it serves many.</param>
+/// <param name="OfStaff">Pupils have nothing to do with it.</param>
 /// <param name="ByConsent">Otherwise the law is the ground: nobody is asked.</param>
 internal sealed record Purpose(
-    string Module, LocalText ModuleTitle, IReadOnlyList<string> Partners, LocalText Text, IReadOnlyList<string> Fields, bool ByConsent, string? Basis, LocalText Retention)
+    string Module, LocalText ModuleTitle, IReadOnlyList<string> Partners, LocalText Text, IReadOnlyList<string> Fields, bool ByConsent, string? Basis, LocalText Retention, bool OfStaff)
 {
     private const int Named = 3;
 
     /// <summary>Those of all active modules, the ones by law first.</summary>
     public static IReadOnlyList<Purpose> All(IActiveModules modules) =>
         [.. modules.All.SelectMany(m => m.Manifest.Privacy.Select(p => new Purpose(m.Manifest.Id, m.Manifest.Title,
-            m.Manifest.Partners.Count <= Named ? m.Manifest.Partners : [], p.Purpose, p.Fields, p.Ground == "consent", p.Basis, p.Retention)))
+            m.Manifest.Partners.Count <= Named ? m.Manifest.Partners : [], p.Purpose, p.Fields, p.Ground == "consent", p.Basis, p.Retention, p.About == "staff")))
             .OrderBy(p => p.ByConsent)];
 }
 

@@ -80,7 +80,7 @@ internal sealed class ShowPrivacyHandler(
             foreach (var recipient in kind.PerPartner ? Recipients(kind, consents, effect) : [""])
                 lines.Add(Line(kind, recipient, consents, effect, needed, names));
         var covers = (await caller.ReachOf(Permissions.Keep, cancellation)).Covers(pupil.Id, pupil.ClassId);
-        return new(pupil, needed, Purpose.All(modules), lines,
+        return new(pupil, needed, [.. Purpose.All(modules).Where(p => !p.OfStaff)], lines,
             [.. acting.Select(g => Signer(g, SignerPart.Guardian)).OrderBy(s => s.Name, StringComparer.Ordinal).Prepend(Signer(pupil.Id, SignerPart.Pupil))],
             [.. kinds.Partners.Except(lines.Select(l => l.Recipient))], covers);
 
