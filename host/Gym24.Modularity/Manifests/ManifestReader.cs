@@ -84,12 +84,12 @@ public static partial class ManifestReader
 
     private static PrivacyDeclaration Privacy(ManifestNode node)
     {
-        node.Known("purpose", "fields", "ground", "retention", "basis");
+        node.Known("purpose", "fields", "ground", "retention", "basis", "about");
         var ground = node.Text("ground", required: true);
         if (ground is not (null or "law" or "consent"))
             node.Fault("ground", "Manifest.Ground");
         return new PrivacyDeclaration(node.Local("purpose", required: true) ?? "", node.Texts("fields", required: true), ground ?? "",
-            node.Local("retention", required: true) ?? "", node.Text("basis"));
+            node.Local("retention", required: true) ?? "", node.Text("basis"), node.Text("about"));
     }
 
     [GeneratedRegex("^[a-z0-9][a-z0-9-]{1,39}$", RegexOptions.CultureInvariant)]

@@ -50,8 +50,8 @@ public sealed class LeastFieldsTests
             Assert.True(answer is not DirectoryPerson whole || (whole.Id, whole.DisplayName, whole.BirthDate, whole.ClassName) == (pupil.Id, "Ёлкин Артём", null, null));
             return;
         }
-        // The guard that puts every query of a test to SQL Server's grammar may stand before the words.
-        Assert.EndsWith($"The module curious reads {refused} of the directory of people, which its manifest does not declare. Name it under privacy, with the purpose it is for.",
+        // The guard that puts every query of a test to SQL Server's grammar stands around the words.
+        Assert.Contains($"The module curious reads {refused} of the directory of people, which its manifest does not declare. Name it under privacy, with the purpose it is for.",
             (await Assert.ThrowsAsync<InvalidOperationException>(asked)).Message, StringComparison.Ordinal);
     }
 
