@@ -63,6 +63,23 @@ public sealed class FamilyTests
         Assert.Equal(acts, (await school.Send(new ShowPerson(guardian))).Family.Any(f => f.PersonId == child));
     }
 
+    [Theory]
+    [InlineData(18, false, true)]
+    [InlineData(17, false, false)]
+    [InlineData(18, true, false)]
+    public async Task What_the_family_consent_decides_is_said_of_a_pupil_of_age_with_parents(int years, bool restricted, bool said)
+    {
+        await using var school = await TestSchool.Start([new PeopleModule()]);
+        var child = await school.Db(db =>
+        {
+            var pupil = db.Person("Щеголев Пётр", born: Today.AddYears(-years));
+            db.Guard(db.Person("Щеголева Мария", PersonKind.Guardian), pupil, restricted);
+            return Task.FromResult(pupil.Id);
+        });
+        var effects = await school.Within(services => services.GetRequiredService<IConsentEffects>().Of(child, default));
+        Assert.Equal(said ? [ConsentKinds.Family] : Array.Empty<string>(), effects.Select(e => e.Kind));
+    }
+
     [Fact]
     public async Task An_end_counts_at_once_and_what_has_ended_may_begin_again()
     {

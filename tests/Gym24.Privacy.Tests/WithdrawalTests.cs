@@ -44,6 +44,19 @@ public sealed class WithdrawalTests
     }
 
     [Fact]
+    public async Task Whoever_is_in_charge_is_told_to_take_down_what_was_published_and_nothing_of_partners_lists()
+    {
+        await using var own = await PrivacySchool.Start();
+        own.School.Holders.Add((own.Teacher.Id, Permissions.Keep));
+        await own.Withdraw(own.Mother, own.Child, await own.Sign(own.Mother, own.Child));
+        Assert.DoesNotContain(own.School.Notices, n => n.Person == own.Teacher.Id);
+        await own.Withdraw(own.Mother, own.Child, await own.Sign(own.Mother, own.Child, ConsentKinds.PublishPhoto, null));
+        var told = Assert.Single(own.School.Notices, n => n.Person == own.Teacher.Id);
+        Assert.Contains("Публикация фотографий и видео", told.Text.Ru, StringComparison.Ordinal);
+        Assert.Contains("Publication of photographs", told.Text.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_letter_that_takes_it_back_is_entered_by_staff()
     {
         await using var own = await PrivacySchool.Start();

@@ -28,6 +28,7 @@ public sealed class PeopleModule : IModule
         module.Services.AddScoped<IPersonalRecords, PeopleRecords>();
         module.Services.AddScoped<CurrentClasses>();
         module.Services.AddScoped<ActingGuardians>();
+        module.Services.AddScoped<IConsentEffects, FamilyEffect>();
         module.Services.AddScoped<IPeopleDirectory, PeopleDirectory>();
         module.Services.AddScoped<IReachResolver, ReachResolver>();
         module.Services.AddScoped<LastYear>();

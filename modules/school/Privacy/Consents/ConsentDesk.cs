@@ -1,4 +1,5 @@
 using Gym24.Contracts;
+using Gym24.Contracts.Access;
 using Gym24.Contracts.People;
 using Gym24.Contracts.Shell;
 using Gym24.Privacy.Kinds;
@@ -11,7 +12,7 @@ namespace Gym24.Privacy.Consents;
 internal sealed record NewSignature(Guid Signer, SignerPart Part, SignedHow How, DateOnly On, Guid? EnteredBy, string? Paper = null, Guid? Agreement = null);
 
 /// <summary>Takes signatures and withdrawals, whichever way they come.</summary>
-internal sealed class ConsentDesk(PrivacyDb db, KindBook kinds, IPeopleDirectory people, ISchool school, INotices notices)
+internal sealed class ConsentDesk(PrivacyDb db, KindBook kinds, IPeopleDirectory people, ISchool school, IAccounts accounts, INotices notices)
 {
     /// <summary>A consent that still holds this long needs no new one.</summary>
     public const int RenewWithin = 60;
@@ -50,12 +51,17 @@ internal sealed class ConsentDesk(PrivacyDb db, KindBook kinds, IPeopleDirectory
     {
         if (consent.State is not (ConsentState.Waiting or ConsentState.Given))
             throw new Refusal(RefusalKind.Rule, "ended", T["Consent.Ended"]);
+        var counted = consent.State == ConsentState.Given;
         // One that counts and a newer one that waits for a signature go together.
         foreach (var one in await db.Consents.Where(c => c.PersonId == consent.PersonId && c.Kind == consent.Kind && c.Recipient == consent.Recipient
             && (c.State == ConsentState.Waiting || c.State == ConsentState.Given)).ToListAsync(cancellation))
             (one.State, one.EndedAt, one.WithdrawnBy, one.WithdrawalPaper) = (ConsentState.Withdrawn, db.Now, by, paper);
         foreach (var person in (await people.GuardiansOf(consent.PersonId, cancellation)).Append(consent.PersonId).Where(p => p != by))
             notices.Tell(person, T.Both("Told.Withdrawn", Title(consent)), $"/privacy/{consent.PersonId}");
+        // A partner's list changes by itself; what hangs on a wall or stands on a site somebody has to take down.
+        if (counted && consent.Recipient.Length == 0)
+            foreach (var holder in (await accounts.Holders(Permissions.Keep, cancellation)).Where(h => h != by))
+                notices.Tell(holder, T.Both("Told.Stop", Title(consent)), $"/privacy/{consent.PersonId}");
     }
 
     private void Check(NewSignature signature, DirectoryPerson pupil, IReadOnlyList<SignerPart> needed, IReadOnlyList<Guid> acting)
