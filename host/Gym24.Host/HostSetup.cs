@@ -25,6 +25,7 @@ using Gym24.Host.Modules;
 using Gym24.Host.Notices;
 using Gym24.Host.PersonalData;
 using Gym24.Host.PersonalData.Again;
+using Gym24.Host.PersonalData.Retention;
 using Gym24.Host.PersonalData.ShowRecords;
 using Gym24.Host.Shell;
 using Gym24.Host.Together;
@@ -82,6 +83,8 @@ internal static class HostSetup
         services.AddScoped<RecordBook>();
         services.AddSingleton(provider => ErasureList.Find(provider.GetRequiredService<IConfiguration>(), dataFolder));
         services.AddSingleton<EraseAgain>();
+        services.AddScoped<DueBook>();
+        services.AddScoped<IJob, ProposeErasures>();
         services.AddSingleton(new NavigationEntry("work", () => HostTexts.T["Home.Title"], "/", "home", null, 0));
         services.AddSingleton(new NavigationEntry("work", () => HostTexts.T["Calendar.Title"], "/calendar", "calendar", SignedInOnly, 50));
         services.AddSingleton(new NavigationEntry("admin", () => HostTexts.T["Modules.Title"], "/admin/modules", "puzzle", HostManifest.Modules, 10));
