@@ -127,6 +127,7 @@ internal static class HostSetup
     {
         app.MapLanguage();
         app.MapSignOut();
+        app.MapOpenId();
         app.MapJournalFile();
         app.MapPersonalDataFile();
         app.MapSchema<ModuleVersion>("module");

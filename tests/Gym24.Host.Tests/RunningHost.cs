@@ -20,6 +20,8 @@ public class RunningHost : IAsyncLifetime
 
     protected virtual string[] Options => [];
 
+    protected virtual Dictionary<string, string?> Settings => [];
+
     /// <summary>The file of its database.</summary>
     public string Database => Path.Combine(_data, "gym24.db");
 
@@ -31,7 +33,7 @@ public class RunningHost : IAsyncLifetime
     /// <summary>Of the generation that runs now.</summary>
     internal IServiceProvider Services => _process.Modules.Services!;
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         SqlServerQueries.Watch();
         Environment.SetEnvironmentVariable("GYM24_ADMIN_PASSWORD", AdminPassword);
@@ -52,12 +54,12 @@ public class RunningHost : IAsyncLifetime
 
     private async Task Start()
     {
-        _process = OuterProcess.Create(HostOptions.Parse(["--data", _data, "--modules", ModulesFolder(), "--urls", "http://127.0.0.1:0", .. Options]), rehearsal: null);
+        _process = OuterProcess.Create(HostOptions.Parse(["--data", _data, "--modules", ModulesFolder(), "--urls", "http://127.0.0.1:0", .. Options]) with { Settings = Settings }, rehearsal: null);
         await _process.Start();
         Address = new Uri(_process.Addresses.First());
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         await _process.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();

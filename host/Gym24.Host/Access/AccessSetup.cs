@@ -80,7 +80,16 @@ internal static class AccessSetup
                 options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
                 options.ExpireTimeSpan = TimeSpan.FromMinutes(5);
             })
+            // Between the provider's answer and its taking.
+            .AddCookie(IdentityConstants.ExternalScheme, options =>
+            {
+                options.Cookie.Name = "gym24-openid";
+                options.Cookie.SameSite = SameSiteMode.Lax;
+                options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                options.ExpireTimeSpan = TimeSpan.FromMinutes(5);
+            })
             .AddBearerToken(IdentityConstants.BearerScheme);
+        services.AddOpenId();
 
         services.AddDataProtection().SetApplicationName("Gym24.Platform")
             .UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });

@@ -59,7 +59,7 @@ public static partial class ManifestReader
         if (id is not null && module is not null && (!id.StartsWith(module + ".", StringComparison.Ordinal) || !PermissionShape().IsMatch(id)))
             node.Fault("id", "Manifest.Permission", module);
         var title = node.Local("title", required: true);
-        var roles = node.Object("roles") is { } declared ? declared.Keys.ToDictionary(role => role, role => Scopes(declared, role)) : null;
+        var roles = node.Object("roles") is { } declared ? declared.Keys.Distinct().ToDictionary(role => role, role => Scopes(declared, role)) : null;
         return new PermissionDeclaration(id ?? "", title ?? "", roles);
     }
 

@@ -7,11 +7,11 @@ namespace Gym24.Host.Access;
 internal static class Decoy
 {
     private static readonly User Nobody = new();
-    private static readonly Lazy<string> Hash = new(() => new PasswordHasher<User>().HashPassword(Nobody, Guid.NewGuid().ToString()));
+    private static string? _hash;
 
     public static void Check(UserManager<User> users, User? user, string password)
     {
         if (user?.PasswordHash is null)
-            users.PasswordHasher.VerifyHashedPassword(Nobody, Hash.Value, password);
+            users.PasswordHasher.VerifyHashedPassword(Nobody, _hash ??= users.PasswordHasher.HashPassword(Nobody, Guid.NewGuid().ToString()), password);
     }
 }
