@@ -104,6 +104,26 @@ public sealed class OpenIdTests(OpenIdHost host) : IClassFixture<OpenIdHost>
         Assert.Equal("/sign-in?openid=unknown", await Come(host.Browser()));
     }
 
+    [Fact]
+    public async Task A_claim_opens_no_account_that_still_needs_a_second_factor()
+    {
+        await AccountTests.Create(await host.SignedIn(), "o.head", First, "deputyHead");
+        (host.Provider.Subject, host.Provider.Name, host.Provider.Ways, host.Provider.Wrong) = ("s-head", "o.head", [], null);
+        Assert.Equal("/sign-in?openid=unknown", await Come(host.Browser()));
+    }
+
+    [Theory]
+    [InlineData("cross-site", false)]
+    [InlineData("same-site", false)]
+    [InlineData("same-origin", true)]
+    [InlineData("none", true)]
+    public async Task It_begins_on_a_page_of_ours(string site, bool begins)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/sign-in/openid");
+        request.Headers.Add("Sec-Fetch-Site", site);
+        Assert.Equal(begins, (await host.Browser().SendAsync(request)).Headers.Location!.ToString() != "/sign-in");
+    }
+
     private static bool _factor;
 
     private async Task<(HttpClient? Browser, string Seed)> Factor()

@@ -38,6 +38,8 @@ internal static class OpenIdSetup
             // Not None, as the framework would have it for answers that are posted: ours comes by an address.
             options.CorrelationCookie.SameSite = SameSiteMode.Lax;
             options.RemoteAuthenticationTimeout = Open;
+            // Our secret goes to the provider of the settings and is not sent on.
+            options.BackchannelHttpHandler = new SocketsHttpHandler { AllowAutoRedirect = false };
             options.Events.OnRemoteFailure = context =>
             {
                 context.Response.Redirect("/sign-in?openid=failed");
@@ -53,6 +55,9 @@ internal static class OpenIdSetup
             return;
         app.MapGet(Start, (string? returnUrl, string? proof, HttpContext context, IDataProtectionProvider protection) =>
         {
+            // Begun by a click on a page of ours: another site, or a picture of it, signs nobody in.
+            if (context.Request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site")
+                return Results.LocalRedirect("/sign-in");
             var properties = new AuthenticationProperties { RedirectUri = $"{Done}?returnUrl={Uri.EscapeDataString(LocalAddress.Or(returnUrl, "/"))}" };
             if (proof is not null && Unseal(protection, proof) is { } user)
                 properties.Items[Linking] = user;

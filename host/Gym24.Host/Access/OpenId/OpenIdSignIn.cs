@@ -27,10 +27,10 @@ internal sealed class OpenIdSignIn(SignInManager<User> signIn, UserManager<User>
         if (OpenIdSetup.LinkedUser(result.Properties) is { } owner)
             return await Link(owner, subject) ? OpenIdPage.Address : "/sign-in?openid=failed";
 
-        var user = await users.FindByLoginAsync(provider.Authority!, subject) ?? await ByClaim(result.Principal.FindFirstValue("link"), subject);
+        var strong = result.Principal.FindAll("amr").Any(c => provider.SecondFactors.Contains(c.Value));
+        var user = await users.FindByLoginAsync(provider.Authority!, subject) ?? await ByClaim(result.Principal.FindFirstValue("link"), subject, strong);
         if (user is null || await users.IsLockedOutAsync(user))
             return Failed;
-        var strong = result.Principal.FindAll("amr").Any(c => provider.SecondFactors.Contains(c.Value));
         if (user.TwoFactorEnabled && !strong)
         {
             var half = new ClaimsIdentity(IdentityConstants.TwoFactorUserIdScheme);
@@ -55,8 +55,11 @@ internal sealed class OpenIdSignIn(SignInManager<User> signIn, UserManager<User>
         return await Add(user, subject);
     }
 
-    private async Task<User?> ByClaim(string? name, string subject) =>
-        !string.IsNullOrEmpty(name) && await users.FindByNameAsync(name) is { } user && await Add(user, subject) ? user : null;
+    /// <summary>An account that needs a second factor and has none yet is not taken by its name: whoever came would set up theirs.</summary>
+    private async Task<User?> ByClaim(string? name, string subject, bool strong) =>
+        !string.IsNullOrEmpty(name) && await users.FindByNameAsync(name) is { } user
+        && (strong || !(await signIn.CreateUserPrincipalAsync(user)).HasClaim(c => c.Type == AccountClaims.MustSetUpSecondFactor))
+        && await Add(user, subject) ? user : null;
 
     /// <summary>One link for an account: another person at the provider does not become it by the same name later.</summary>
     private async Task<bool> Add(User user, string subject)
