@@ -124,6 +124,18 @@ public sealed class OpenIdTests(OpenIdHost host) : IClassFixture<OpenIdHost>
         Assert.Equal(begins, (await host.Browser().SendAsync(request)).Headers.Location!.ToString() != "/sign-in");
     }
 
+    [Fact]
+    public async Task A_new_password_from_the_administrator_ends_the_link()
+    {
+        await Linked("o.reset", "s-reset");
+        (host.Provider.Subject, host.Provider.Name, host.Provider.Ways, host.Provider.Wrong) = ("s-reset", null, [], null);
+        Assert.Equal("/", await Come(host.Browser()));
+        var admin = await host.SignedIn();
+        var address = new HtmlParser().ParseDocument(await admin.GetStringAsync("/admin/accounts?q=o.reset")).QuerySelector("a[href^='/admin/accounts/0']")!.GetAttribute("href")!;
+        await RunningHost.Post(admin, address, new() { ["Input.Roles[0]"] = "teacher", ["Input.Password"] = "Временный пароль 9" }, "account");
+        Assert.Equal("/sign-in?openid=unknown", await Come(host.Browser()));
+    }
+
     private static bool _factor;
 
     private async Task<(HttpClient? Browser, string Seed)> Factor()

@@ -80,6 +80,8 @@ internal sealed record ChangeAccount(Guid Id, IReadOnlyList<string> Roles, IRead
                     Accounts.Require(await validator.ValidateAsync(users, user, request.Password));
                 user.PasswordHash = users.PasswordHasher.HashPassword(user, request.Password);
                 user.MustChangePassword = true;
+                // Whoever had the account may have linked it to a name of theirs at the provider: that way in ends with the old password.
+                await db.Set<IdentityUserLogin<Guid>>().Where(l => l.UserId == user.Id).ExecuteDeleteAsync(cancellation);
             }
             Accounts.Require(await users.UpdateSecurityStampAsync(user));
             return Unit.Value;

@@ -32,7 +32,7 @@ internal sealed record UseLink(string? Token, string Password) : ICommand, IVali
 
     public void Validate(Faults faults) => faults.Text(nameof(Password), Password, PasswordRules.MaxLength);
 
-    internal sealed class Handler(PasswordLinks links, UserManager<User> users, Sessions sessions) : IRequestHandler<UseLink, Unit>
+    internal sealed class Handler(PasswordLinks links, HostDb db, UserManager<User> users, Sessions sessions) : IRequestHandler<UseLink, Unit>
     {
         public async Task<Unit> Handle(UseLink request, CancellationToken cancellation)
         {
@@ -44,6 +44,8 @@ internal sealed record UseLink(string? Token, string Password) : ICommand, IVali
             (user.MustChangePassword, user.PasswordAskedAt) = (false, null);
             Accounts.Require(await users.UpdateSecurityStampAsync(user));
             await sessions.End(user.Id);
+            // So do ways in over the provider: whoever knew the old password may have made one.
+            await db.Set<IdentityUserLogin<Guid>>().Where(l => l.UserId == user.Id).ExecuteDeleteAsync(cancellation);
             return Unit.Value;
         }
     }
