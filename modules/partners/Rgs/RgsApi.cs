@@ -71,7 +71,7 @@ internal static class RgsApi
             .Requires(Permissions.Read).WithName("RgsReadTeam").WithSummary("A team with its answers");
         rgs.MapPut("/teams/{id:guid}/answers", async (Guid id, AnswersBody body, IMediator mediator, CancellationToken cancellation) =>
         {
-            await mediator.Send(new GiveAnswers(id, body.Version, body.Answers ?? []), cancellation);
+            await mediator.Send(new GiveAnswers(id, body.Version, Whole(body.Answers)), cancellation);
             return TypedResults.NoContent();
         }).Requires(Permissions.GiveAnswers).WithName("RgsGiveAnswers").WithSummary("Hands answers in; refused after the deadline");
         rgs.MapDelete("/teams/{id:guid}", async (Guid id, int version, IMediator mediator, CancellationToken cancellation) =>
@@ -85,7 +85,7 @@ internal static class RgsApi
     {
         rgs.MapPut("/rounds/{id:guid}/points", async (Guid id, PointsBody body, IMediator mediator, CancellationToken cancellation) =>
         {
-            await mediator.Send(new GivePoints(id, body.Version, body.Lines ?? []), cancellation);
+            await mediator.Send(new GivePoints(id, body.Version, Whole(body.Lines)), cancellation);
             return TypedResults.NoContent();
         }).Requires(Permissions.GivePoints).WithName("RgsGivePoints").WithSummary("Gives points");
         rgs.MapPost("/rounds/{id:guid}/publish", async (Guid id, VersionBody body, IMediator mediator, CancellationToken cancellation) =>
@@ -113,10 +113,13 @@ internal static class RgsApi
         rgs.MapPut("/guest/answers", async (GuestAnswersBody body, IMediator mediator, CancellationToken cancellation) =>
         {
             await mediator.Send(new ReadGuest(body.Code), cancellation);
-            await mediator.Send(new AnswerByCode(body.Code, body.Answers ?? []), cancellation);
+            await mediator.Send(new AnswerByCode(body.Code, Whole(body.Answers)), cancellation);
             return TypedResults.NoContent();
         }).Public().WithName("RgsAnswerByCode").WithSummary("Hands a guest team's answers in");
     }
+
+    /// <summary>A line that is none (<c>[null]</c>) says nothing.</summary>
+    private static List<T> Whole<T>(IEnumerable<T>? lines) => [.. (lines ?? []).Where(l => l is not null)];
 
     private sealed record Invited(string Code);
 
