@@ -114,7 +114,7 @@ internal sealed class PersonalTable<TRow>(string column, Ending ending, IReadOnl
         property.PropertyInfo is not null && property.ClrType != typeof(byte[]) && !property.IsConcurrencyToken && !Secret.Contains(property.Name);
 
     // Restricted: what a court has decided about one guardian is told neither to the other one nor to the child; the card shows it to those who keep the roster.
-    private static readonly HashSet<string> Secret = ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Hash", "Value", "Restricted", "SortKey", "NameKey", "LiveKey", "NumberKey", "RunKey", "ExternalKey"];
+    private static readonly HashSet<string> Secret = ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Hash", "Value", "Restricted", "SortKey", "NameKey", "LiveKey", "NumberKey", "RunKey", "ExternalKey", "TextRu", "TextEn"];
 
     private static RecordField? Field(IProperty property, object row) => property.PropertyInfo!.GetValue(row) switch
     {
