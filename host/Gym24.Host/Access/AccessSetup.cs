@@ -36,7 +36,7 @@ internal static class AccessSetup
         services.AddScoped<Accounts>();
         services.AddScoped<IAccounts>(provider => provider.GetRequiredService<Accounts>());
         services.AddScoped<FirstAdministrator>();
-        services.AddScoped<SignInJournal>();
+        services.AddSingleton<SignInJournal>();
         services.AddSingleton<SignInAttempts>();
         services.AddSingleton<IWrongKeys>(provider => provider.GetRequiredService<SignInAttempts>());
 
