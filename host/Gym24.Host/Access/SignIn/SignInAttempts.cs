@@ -79,7 +79,8 @@ internal sealed class SignInAttempts(IServiceScopeFactory scopes, IHttpContextAc
             return null;
         }
         var row = await db.Attempts.AsNoTracking().FirstAsync(a => a.Who == who, cancellation);
-        return row.Count > limit ? row.Until - now : null;
+        // Who counted first may have read the clock later than this one.
+        return row.Count > limit ? TimeSpan.FromTicks(Math.Min((row.Until - now).Ticks, _window.Ticks)) : null;
     }
 
     private async Task<TimeSpan?> InTransaction(Func<HostDb, Task<TimeSpan?>> work, CancellationToken cancellation)
