@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gym24.Contracts.Privacy;
 using Gym24.Privacy.Kinds;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +36,17 @@ public sealed class TextTests
         var book = own.School.Services.GetRequiredService<KindBook>();
         var hashes = book.All.Select(k => book.Document(k.Id, k.PerPartner ? PrivacySchool.Partner : null)!.Hash).ToList();
         Assert.Equal(hashes.Count, hashes.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_document_is_the_same_whatever_language_it_is_read_in()
+    {
+        await using var own = await PrivacySchool.Start();
+        var book = own.School.Services.GetRequiredService<KindBook>();
+        var russian = book.All.Select(k => book.Document(k.Id, k.PerPartner ? PrivacySchool.Partner : null)!.Hash).ToList();
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
+        Assert.Equal(russian, book.All.Select(k => book.Document(k.Id, k.PerPartner ? PrivacySchool.Partner : null)!.Hash));
+        Assert.Equal("en-GB", CultureInfo.CurrentUICulture.Name);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ internal static class ConsentWords
     {
         { Counts: true } => (Tone.Good, T["State.Given", Words.Date(line.Consent!.LastDay!.Value)]),
         { Consent.State: ConsentState.Waiting } => (Tone.Warning, T["State.Waiting", Missing(line)]),
-        { Consent.State: ConsentState.Withdrawn } => (Tone.Neutral, T["State.Withdrawn", Words.Date(DateOnly.FromDateTime(line.Consent.EndedAt!.Value))]),
+        { Consent.State: ConsentState.Withdrawn } => (Tone.Neutral, T["State.Withdrawn", Words.Date(line.EndedOn!.Value)]),
         { Consent: { } over } => (Tone.Neutral, T["State.Over", Words.Date(over.LastDay!.Value)]),
         _ => (Tone.Neutral, T["State.None"]),
     };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Gym24.Contracts;
@@ -41,6 +42,21 @@ internal sealed class KindBook(IActiveModules modules, ISchool school, IEnumerab
 
     /// <summary>The document of today; none where kind or partner is unknown or no text is in force yet.</summary>
     public ConsentDocument? Document(string kind, string? recipient)
+    {
+        // The document is Russian whatever the reader's language, and its hash the same.
+        var (culture, uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("ru-RU");
+        try
+        {
+            return InRussian(kind, recipient);
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, uiCulture);
+        }
+    }
+
+    private ConsentDocument? InRussian(string kind, string? recipient)
     {
         if (Find(kind) is not { } found || found.On(school.Today) is not { } version || found.PerPartner != !string.IsNullOrEmpty(recipient)
             || (found.PerPartner && !Partners.Contains(recipient)))

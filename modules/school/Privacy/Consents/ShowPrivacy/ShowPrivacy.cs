@@ -43,11 +43,12 @@ internal sealed record SignatureLine(string Name, SignerPart Part, SignedHow How
 
 /// <summary>A kind of consent, for one recipient where it has some, and how it stands.</summary>
 /// <param name="Consent">The newest one; none when never signed.</param>
+/// <param name="EndedOn">The day it was withdrawn.</param>
 /// <param name="Missing">Whose signatures are missing, of one that waits.</param>
 /// <param name="AskedAgain">There is a newer text to be signed.</param>
 /// <param name="Effect">What depends on it for this pupil now.</param>
 internal sealed record ConsentLine(
-    ConsentKind Kind, string Recipient, Consent? Consent, bool Counts, IReadOnlyList<SignatureLine> Signatures, IReadOnlyList<SignerPart> Missing,
+    ConsentKind Kind, string Recipient, Consent? Consent, bool Counts, DateOnly? EndedOn, IReadOnlyList<SignatureLine> Signatures, IReadOnlyList<SignerPart> Missing,
     bool AskedAgain, ConsentEffect? Effect)
 {
     public bool IsOpen => Counts || Consent?.State == ConsentState.Waiting;
@@ -100,6 +101,7 @@ internal sealed class ShowPrivacyHandler(
         var shown = all.Find(c => c.CountsOn(school.Today)) ?? all.Find(c => c.State == ConsentState.Waiting) ?? all.FirstOrDefault();
         var waiting = all.Find(c => c.State == ConsentState.Waiting);
         return new(kind, recipient, shown, shown?.CountsOn(school.Today) == true,
+            shown?.EndedAt is { } ended ? DateOnly.FromDateTime(school.Local(ended)) : null,
             shown is null ? [] : [.. shown.Signatures.OrderBy(s => s.Part).Select(s => new SignatureLine(names.GetValueOrDefault(s.SignerId, ""), s.Part, s.How, s.SignedOn))],
             waiting is null ? [] : [.. needed.Where(part => !waiting.Signatures.Exists(s => s.Part == part))],
             shown is not null && shown.CountsOn(school.Today) && kind.AsksAgain(shown.TextVersion, school.Today), effect.GetValueOrDefault((kind.Id, recipient)));
