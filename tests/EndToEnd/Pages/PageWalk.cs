@@ -20,6 +20,9 @@ public abstract class PageWalk(SharedSchool school) : BrowserTest(school)
         }
         """;
 
+    // A browser paints no window higher than 16,384.
+    private const int Highest = 12_000;
+
     private static readonly ConcurrentDictionary<string, string> Seen = new();
     private static readonly ConcurrentDictionary<string, string> Judged = new();
 
@@ -72,7 +75,7 @@ public abstract class PageWalk(SharedSchool school) : BrowserTest(school)
         await page.SetViewportSizeAsync(device.Width, device.Height);
         var height = await page.EvaluateAsync<int>("document.documentElement.scrollHeight");
         if (height > device.Height)
-            await page.SetViewportSizeAsync(device.Width, height);
+            await page.SetViewportSizeAsync(device.Width, Math.Min(height, Highest));
         await page.ScreenshotAsync(new PageScreenshotOptions { Path = $"{name}-{device.Width}.png" });
     }
 
