@@ -28,7 +28,8 @@ public sealed class TestSchool : IAsyncDisposable, ISchool, INotices, IActiveMod
     public TestClock Clock { get; } = new(new DateTimeOffset(2026, 11, 22, 3, 0, 0, TimeSpan.Zero));
     public TestCaller Caller { get; } = new();
     public TestPeople People { get; } = new();
-    public List<(Guid Person, LocalText Text, string Href)> Notices { get; } = [];
+    /// <summary>What was told. A kind that no manifest declares is refused here, so that a test finds it.</summary>
+    public List<ToldNotice> Notices { get; } = [];
 
     /// <summary>The doors at which somebody stood with a wrong key.</summary>
     public List<string> WrongKeys { get; } = [];
@@ -156,7 +157,13 @@ public sealed class TestSchool : IAsyncDisposable, ISchool, INotices, IActiveMod
         return Task.CompletedTask;
     }
 
-    void INotices.Tell(Guid person, LocalText text, string href) => Notices.Add((person, text, href));
+    void INotices.Tell(Guid person, string kind, LocalText text, string href, Guid? about)
+    {
+        if (!_modules.Exists(m => m.Manifest.Notices.Any(n => n.Id == kind)))
+            throw new InvalidOperationException($"No manifest declares the kind of notices {kind}.");
+        Notices.Add(new ToldNotice(person, kind, text, href, about));
+    }
+
     IReadOnlyList<(string Id, LocalText Title)> IAccounts.Roles => [];
     Task IAccounts.Create(Guid person, string displayName, string userName, string password, IReadOnlyList<string> roles, CancellationToken cancellation) => Task.CompletedTask;
     Task<IReadOnlyList<Guid>> IAccounts.Holders(string permission, CancellationToken cancellation) =>
@@ -166,3 +173,9 @@ public sealed class TestSchool : IAsyncDisposable, ISchool, INotices, IActiveMod
 
     private sealed record Builder(ModuleManifest Manifest, IServiceCollection Services) : IModuleBuilder;
 }
+
+/// <summary>A notice, as a module told it.</summary>
+/// <param name="Person">Who was told.</param>
+/// <param name="Kind">Id of the kind.</param>
+/// <param name="About">Whom it is about, where that is somebody else.</param>
+public sealed record ToldNotice(Guid Person, string Kind, LocalText Text, string Href, Guid? About);

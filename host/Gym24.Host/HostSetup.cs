@@ -23,6 +23,7 @@ using Gym24.Host.Journal.WhoLooked;
 using Gym24.Host.Keys;
 using Gym24.Host.Modules;
 using Gym24.Host.Notices;
+using Gym24.Host.Notices.TakeBack;
 using Gym24.Host.PersonalData;
 using Gym24.Host.PersonalData.Again;
 using Gym24.Host.PersonalData.Retention;
@@ -73,6 +74,7 @@ internal static class HostSetup
         services.AddSingleton<OutboxMeter>();
         services.AddHostedService<Delivery>();
         services.AddScoped<IJob, ForgetDelivered>();
+        services.AddScoped<IJob, TakeBackDaily>();
         services.AddHostedService<JobRunner>();
         services.AddHostedService<Elsewhere>();
         services.AddHostedService<ReadingsWriter>();

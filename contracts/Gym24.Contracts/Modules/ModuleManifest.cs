@@ -40,6 +40,9 @@ public sealed record ModuleManifest
 
     /// <summary>Which personal data it uses, what for and how long. What is not stated here is not there to be read.</summary>
     public IReadOnlyList<PrivacyDeclaration> Privacy { get; init; } = [];
+
+    /// <summary>The kinds of notices it tells people: see <see cref="Shell.INotices"/>.</summary>
+    public IReadOnlyList<NoticeDeclaration> Notices { get; init; } = [];
 }
 
 /// <summary>A permission of a module.</summary>
@@ -47,6 +50,15 @@ public sealed record ModuleManifest
 /// <param name="Title">What it allows.</param>
 /// <param name="Roles">The roles that have it when the school has decided nothing else, with their scopes.</param>
 public sealed record PermissionDeclaration(string Id, LocalText Title, IReadOnlyDictionary<string, Scope>? Roles = null);
+
+/// <summary>A kind of notices of a module: people choose by kind what they are told outside the product, and where.</summary>
+/// <param name="Id">Begins with the module's id and a dot; 80 characters at most. Never changes: people's choices hang on it.</param>
+/// <param name="Title">
+/// What such notices are about, in a reader's words. It stands alone in a mail, which anybody may see on a locked telephone: it names nobody.
+/// </param>
+/// <param name="MayBeOff">Whether a person may choose to hear of it in the product only. Absent: yes. No for what waits for an answer.</param>
+/// <param name="Urgent">Whether it is told at once unless the person has chosen otherwise, in quiet hours too. Absent: no.</param>
+public sealed record NoticeDeclaration(string Id, LocalText Title, bool MayBeOff = true, bool Urgent = false);
 
 /// <summary>A purpose for which a module uses personal data.</summary>
 /// <param name="Purpose">What for, in a parent's words.</param>

@@ -4,7 +4,12 @@ namespace Gym24.Contracts.Shell;
 public interface INotices
 {
     /// <param name="person">Who is told. Somebody without an account is told when an account is made.</param>
-    /// <param name="text">One or two sentences, at most 500 characters.</param>
+    /// <param name="kind">Id of a <see cref="Modules.NoticeDeclaration"/> of the module's manifest.</param>
+    /// <param name="text">One or two sentences, at most 500 characters. They stay in the product.</param>
     /// <param name="href">Where to go, from the root.</param>
-    void Tell(Guid person, LocalText text, string href);
+    /// <param name="about">
+    /// The person it is about, where that is somebody else than who is told. The notice goes when that person's data are erased, and a guardian's
+    /// when the guardian acts for the child no more.
+    /// </param>
+    void Tell(Guid person, string kind, LocalText text, string href, Guid? about = null);
 }

@@ -85,6 +85,8 @@ internal sealed class HostDb(ModuleDbSetup setup) : ModuleDb(setup)
             t.Property(r => r.TextRu).HasMaxLength(1000);
             t.Property(r => r.TextEn).HasMaxLength(1000);
             t.Property(r => r.Href).HasMaxLength(400);
+            t.Property(r => r.Kind).HasMaxLength(80);
+            t.HasIndex(r => r.About);
             t.HasIndex(r => new { r.PersonId, r.ReadAt });
             t.HasIndex(r => new { r.PersonId, r.At });
         });

@@ -10,6 +10,9 @@ internal static class HostManifest
     public const string Modules = "host.modules", Accounts = "host.accounts", Links = "host.accounts.links", Roles = "host.roles", Events = "host.events", Journal = "host.journal", JournalNames = "host.journal.names", JournalPerson = "host.journal.person",
         PersonalData = "host.personal.read", Erase = "host.personal.erase", Retention = "host.personal.retention";
 
+    /// <summary>A kind of notices.</summary>
+    public const string ErasuresDue = "host.erasures";
+
     public static readonly ModuleManifest Value = new()
     {
         Id = "host",
@@ -41,6 +44,7 @@ internal static class HostManifest
             new(Retention, new LocalText("Персональные данные: сроки хранения", "Personal data: how long they are kept"),
                 new Dictionary<string, Scope> { ["head"] = Scope.All, ["deputyHead"] = Scope.All }),
         ],
+        Notices = [new(ErasuresDue, new LocalText("Данные, срок хранения которых вышел", "Data whose time of keeping is over"))],
         Privacy =
         [
             new(new LocalText("Уничтожение данных, срок хранения которых вышел", "Erasing data whose time of keeping is over"), ["displayName", "sortKey", "leftOn"], "law",

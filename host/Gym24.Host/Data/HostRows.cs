@@ -101,6 +101,13 @@ internal sealed class NoticeRow
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid PersonId { get; init; }
+
+    /// <summary>Id of a kind of a manifest; none of those told before there were kinds.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>Whom it is about, where that is somebody else than who is told.</summary>
+    public Guid? About { get; init; }
+
     public string TextRu { get; init; } = "";
     public string? TextEn { get; init; }
     public string Href { get; init; } = "";

@@ -7,9 +7,11 @@ namespace Gym24.Host.Notices;
 /// <summary>Notices are rows saved with the command that tells.</summary>
 internal sealed class Notices(HostDb db) : INotices
 {
-    public void Tell(Guid person, LocalText text, string href) => db.Notices.Add(new NoticeRow
+    public void Tell(Guid person, string kind, LocalText text, string href, Guid? about = null) => db.Notices.Add(new NoticeRow
     {
         PersonId = person,
+        Kind = kind,
+        About = about == person ? null : about,
         TextRu = text.Ru,
         TextEn = text.En,
         Href = href,

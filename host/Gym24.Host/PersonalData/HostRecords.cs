@@ -20,7 +20,8 @@ internal sealed class HostRecords(HostDb db, IEnumerable<IPeopleDirectory> direc
             .Links<User, SessionRow>(u => u.Id, s => s.UserId)
             .Deletes<LinkRow>(l => l.Subject);
         Kind(Notices, new("Уведомления", "Notices"), RecordFate.Deleted, null, new("нужны, пока не прочитаны", "needed until they are read"))
-            .Deletes<NoticeRow>(n => n.PersonId);
+            .Deletes<NoticeRow>(n => n.PersonId)
+            .Deletes<NoticeRow>(n => n.About);
         Kind("journal", new("Журнал действий", "Journal of actions"), RecordFate.Kept, null,
                 new("доказательство: только номера, без имён", "a proof: numbers only, no names"))
             .Keeps<AuditRow>(e => e.Person);
@@ -46,7 +47,7 @@ internal sealed class HostRecords(HostDb db, IEnumerable<IPeopleDirectory> direc
         return new(await Db.Sessions.Where(r => accounts.Contains(r.UserId)).ExecuteDeleteAsync(cancellation), 0);
     }
 
-    /// <summary>What was told to others names the person as well: "… has got a place".</summary>
+    /// <summary>What was told to others names the person as well: "… has got a place". Whom it is about is known of what was told with a subject; this finds the rest.</summary>
     private async Task<int> ToOthers(Guid person, CancellationToken cancellation)
     {
         if (directories.LastOrDefault() is not { } directory || await directory.Find(person, cancellation) is not { DisplayName: var whole })

@@ -24,6 +24,16 @@ internal sealed class ManifestNode(ManifestSource source, JsonElement element, s
         return null;
     }
 
+    public bool? Flag(string key)
+    {
+        if (Value(key, required: false) is not { } value)
+            return null;
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+            return value.GetBoolean();
+        Fault(key, "Manifest.Flag");
+        return null;
+    }
+
     public LocalText? Local(string key, bool required = false)
     {
         if (Value(key, required) is not { } value)

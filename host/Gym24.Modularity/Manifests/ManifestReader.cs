@@ -17,7 +17,7 @@ public static partial class ManifestReader
         if (root is null)
             return (null, source.Faults);
 
-        root.Known("id", "title", "summary", "version", "contracts", "entry", "dependsOn", "partners", "owner", "documentation", "permissions", "privacy");
+        root.Known("id", "title", "summary", "version", "contracts", "entry", "dependsOn", "partners", "owner", "documentation", "permissions", "privacy", "notices");
         var id = root.Text("id", required: true);
         if (id is not null && !IdShape().IsMatch(id))
             root.Fault("id", "Manifest.Id");
@@ -48,6 +48,7 @@ public static partial class ManifestReader
             Documentation = root.Text("documentation"),
             Permissions = [.. root.Objects("permissions").Select(node => Permission(node, id))],
             Privacy = [.. root.Objects("privacy").Select(Privacy)],
+            Notices = [.. root.Objects("notices").Select(node => Notice(node, id))],
         };
         return (source.Faults.Count == 0 ? manifest : null, [.. source.Faults.OrderBy(f => f.Line)]);
     }
@@ -90,6 +91,15 @@ public static partial class ManifestReader
             node.Fault("ground", "Manifest.Ground");
         return new PrivacyDeclaration(node.Local("purpose", required: true) ?? "", node.Texts("fields", required: true), ground ?? "",
             node.Local("retention", required: true) ?? "", node.Text("basis"), node.Text("about"));
+    }
+
+    private static NoticeDeclaration Notice(ManifestNode node, string? module)
+    {
+        node.Known("id", "title", "mayBeOff", "urgent");
+        var id = node.Text("id", required: true);
+        if (id is not null && module is not null && (!id.StartsWith(module + ".", StringComparison.Ordinal) || id.Length > 80 || !PermissionShape().IsMatch(id)))
+            node.Fault("id", "Manifest.Notice", module);
+        return new NoticeDeclaration(id ?? "", node.Local("title", required: true) ?? "", node.Flag("mayBeOff") ?? true, node.Flag("urgent") ?? false);
     }
 
     [GeneratedRegex("^[a-z0-9][a-z0-9-]{1,39}$", RegexOptions.CultureInvariant)]

@@ -15,7 +15,8 @@ public sealed class ManifestReaderTests : IDisposable
               "id": "tusk", "title": { "ru": "Бивень", "en": "Tusk" }, "version": "1.2.3-rc.1", "contracts": "[0.1, 1.0)", "entry": "Tusk.dll",
               "dependsOn": ["people"], "partners": ["tusk-city"],
               "permissions": [{ "id": "tusk.slots.book", "title": "Бронировать", "roles": { "teacher": "ownClasses", "parent": "own, ownChildren", "head": ["all"] } }],
-              "privacy": [{ "purpose": "Списки", "fields": ["grade"], "ground": "law", "retention": "год", "basis": "273-ФЗ" }]
+              "privacy": [{ "purpose": "Списки", "fields": ["grade"], "ground": "law", "retention": "год", "basis": "273-ФЗ" }],
+              "notices": [{ "id": "tusk.slots", "title": { "ru": "Слоты", "en": "Slots" }, "urgent": true }, { "id": "tusk.answers", "title": "Ответы", "mayBeOff": false }]
             }
             """);
 
@@ -25,6 +26,7 @@ public sealed class ManifestReaderTests : IDisposable
         var roles = manifest.Permissions.Single().Roles!;
         Assert.Equal((Scope.OwnClasses, Scope.Own | Scope.OwnChildren, Scope.All), (roles["teacher"], roles["parent"], roles["head"]));
         Assert.Equal("law", manifest.Privacy.Single().Ground);
+        Assert.Equal([("tusk.slots", true, true), ("tusk.answers", false, false)], manifest.Notices.Select(n => (n.Id, n.MayBeOff, n.Urgent)));
     }
 
     [Fact]

@@ -30,7 +30,7 @@ internal sealed class ProposeErasures(HostDb db, DueBook due, DbSession session,
             stored.Value = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             if (count > 0)
                 foreach (var holder in await accounts.Holders(HostManifest.Erase, cancellation))
-                    notices.Tell(holder, HostTexts.T.Both("Retention.Notice", count), "/personal-data/due");
+                    notices.Tell(holder, HostManifest.ErasuresDue, HostTexts.T.Both("Retention.Notice", count), "/personal-data/due");
             return true;
         }, cancellation);
         return false;

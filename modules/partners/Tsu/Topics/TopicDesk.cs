@@ -96,11 +96,11 @@ internal sealed class TopicDesk(TsuDb db, DbSession connection, ICaller caller, 
         var authors = await Authors(topic.Id, cancellation);
         var text = Text(topic, key, values);
         foreach (var author in authors.Where(a => a != caller.PersonId))
-            notices.Tell(author, text, Href(topic));
+            notices.Tell(author, NoticeKinds.Topics, text, Href(topic));
         if (!guardians)
             return;
-        foreach (var guardian in (await people.GuardiansOf(authors, cancellation)).SelectMany(g => g).Distinct())
-            notices.Tell(guardian, text, Href(topic));
+        foreach (var (guardian, child) in (await people.GuardiansOf(authors, cancellation)).SelectMany(c => c, (c, guardian) => (guardian, c.Key)).DistinctBy(c => c.guardian))
+            notices.Tell(guardian, NoticeKinds.Topics, text, Href(topic), child);
     }
 
     /// <summary>The one who was asked or has taken it on; with nobody named, all who may take it.</summary>
@@ -108,7 +108,7 @@ internal sealed class TopicDesk(TsuDb db, DbSession connection, ICaller caller, 
     {
         var told = topic.Supervisor is { } one ? [one] : await db.Supervisors.Select(s => s.PersonId).ToListAsync(cancellation);
         foreach (var person in told.Where(p => p != caller.PersonId))
-            notices.Tell(person, Text(topic, key, values), Href(topic));
+            notices.Tell(person, NoticeKinds.Topics, Text(topic, key, values), Href(topic));
     }
 
     /// <summary>Letters and digits that are not mistaken for each other.</summary>

@@ -41,7 +41,7 @@ internal sealed class TeamRoster(TusurDb db, INotices notices, ICaller caller)
     }
 
     public void Tell(Guid person, Team team, string key, string? reason = null) =>
-        notices.Tell(person, T.Both(key, team.Name, reason?.Length > MostOfReason ? reason[..MostOfReason] + "…" : reason), $"/tusur/teams/{team.Id}");
+        notices.Tell(person, NoticeKinds.Teams, T.Both(key, team.Name, reason?.Length > MostOfReason ? reason[..MostOfReason] + "…" : reason), $"/tusur/teams/{team.Id}");
 
     /// <summary>Counts the team's version up: two who join at the same moment do not both get the last seat.</summary>
     public void Touch(Team team) => db.Entry(team).Property(t => t.State).IsModified = db.Entry(team).State != EntityState.Added;

@@ -16,10 +16,17 @@ internal sealed class Telling(PartnershipsDb db, IPeopleDirectory people, INotic
     {
         var entered = await db.Set<Application>().Where(a => a.RunId == run.Id && Seats.Live.Contains(a.State))
             .Select(a => a.PersonId).ToListAsync(cancellation);
-        await People(entered, run.Id, key, cancellation, values);
+        await People(entered, run.Id, NoticeKinds.Runs, key, cancellation, values);
     }
 
-    public async Task People(IReadOnlyCollection<Guid> told, Guid run, string key, CancellationToken cancellation, params object?[] values)
+    public Task People(IReadOnlyCollection<Guid> told, Guid run, string key, CancellationToken cancellation, params object?[] values) =>
+        People(told, run, NoticeKinds.Applications, key, cancellation, values);
+
+    /// <summary>Those who must answer by a day.</summary>
+    public Task Asked(Guid person, Guid run, string key, CancellationToken cancellation, params object?[] values) =>
+        People([person], run, NoticeKinds.Questions, key, cancellation, values);
+
+    private async Task People(IReadOnlyCollection<Guid> told, Guid run, string kind, string key, CancellationToken cancellation, object?[] values)
     {
         if (told.Count == 0)
             return;
@@ -31,9 +38,9 @@ internal sealed class Telling(PartnershipsDb db, IPeopleDirectory people, INotic
             var guardians = await people.GuardiansOf(some, cancellation);
             foreach (var person in some)
             {
-                notices.Tell(person, text, $"/runs/{run}");
+                notices.Tell(person, kind, text, $"/runs/{run}");
                 foreach (var guardian in guardians[person])
-                    notices.Tell(guardian, text, $"/runs/{run}");
+                    notices.Tell(guardian, kind, text, $"/runs/{run}", person);
             }
         }
     }
@@ -42,6 +49,6 @@ internal sealed class Telling(PartnershipsDb db, IPeopleDirectory people, INotic
     public async Task Guardians(Guid child, string key, CancellationToken cancellation, params object?[] values)
     {
         foreach (var guardian in await people.GuardiansOf(child, cancellation))
-            notices.Tell(guardian, T.Both(key, values), "/applications");
+            notices.Tell(guardian, NoticeKinds.Questions, T.Both(key, values), "/applications", child);
     }
 }

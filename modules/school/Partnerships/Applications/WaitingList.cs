@@ -17,7 +17,7 @@ internal sealed class WaitingList(PartnershipsDb db, ISchool school, Telling tel
             var begins = Begins(seats.Run, school);
             var until = db.Now.AddHours(settings.OfferHours);
             foreach (var offered in await seats.OfferFreed(until < begins ? until : begins, cancellation))
-                await telling.People([offered.PersonId], seats.Run.Id, "Application.Told.Offered", cancellation,
+                await telling.Asked(offered.PersonId, seats.Run.Id, "Application.Told.Offered", cancellation,
                     seats.Run.FullTitle, (Func<string>)(() => Contracts.Ui.Words.DateAndTime(school.Local(offered.OfferedUntil!.Value))));
         }
         await seats.Save(cancellation);

@@ -57,11 +57,11 @@ internal sealed class ConsentDesk(PrivacyDb db, KindBook kinds, IPeopleDirectory
             && (c.State == ConsentState.Waiting || c.State == ConsentState.Given)).ToListAsync(cancellation))
             (one.State, one.EndedAt, one.WithdrawnBy, one.WithdrawalPaper) = (ConsentState.Withdrawn, db.Now, by, paper);
         foreach (var person in (await people.GuardiansOf(consent.PersonId, cancellation)).Append(consent.PersonId).Where(p => p != by))
-            notices.Tell(person, T.Both("Told.Withdrawn", Title(consent)), $"/privacy/{consent.PersonId}");
+            notices.Tell(person, NoticeKinds.Consents, T.Both("Told.Withdrawn", Title(consent)), $"/privacy/{consent.PersonId}", consent.PersonId);
         // A partner's list changes by itself; what hangs on a wall or stands on a site somebody has to take down.
         if (counted && consent.Recipient.Length == 0)
             foreach (var holder in (await accounts.Holders(Permissions.Keep, cancellation)).Where(h => h != by))
-                notices.Tell(holder, T.Both("Told.Stop", Title(consent)), $"/privacy/{consent.PersonId}");
+                notices.Tell(holder, NoticeKinds.Consents, T.Both("Told.Stop", Title(consent)), $"/privacy/{consent.PersonId}", consent.PersonId);
     }
 
     private void Check(NewSignature signature, DirectoryPerson pupil, IReadOnlyList<SignerPart> needed, IReadOnlyList<Guid> acting)
@@ -127,7 +127,7 @@ internal sealed class ConsentDesk(PrivacyDb db, KindBook kinds, IPeopleDirectory
         var others = consent.Signatures.Exists(s => s.Part == SignerPart.Guardian) ? [consent.PersonId] : acting;
         var at = ConsentWords.Address(consent.PersonId, consent.Kind, consent.Recipient);
         foreach (var other in others)
-            notices.Tell(other, T.Both("Told.Waits", Title(consent)), at);
+            notices.Tell(other, NoticeKinds.Consents, T.Both("Told.Waits", Title(consent)), at, consent.PersonId);
     }
 
     /// <summary>Kind and partner in the reader's language.</summary>

@@ -36,10 +36,10 @@ internal sealed class WarnExpiringHandler(BritanniaDb db, LevelBook book, ISchoo
                 continue;
             Func<string> language = () => Languages.Name(one.Language), until = () => Words.Date(one.ValidUntil!.Value);
             var own = T.Both("Level.Told.Own", one.Exam, language, one.Level, until);
-            notices.Tell(person.Id, own, $"/britannia/levels/{person.Id}");
+            notices.Tell(person.Id, NoticeKinds.Levels, own, $"/britannia/levels/{person.Id}");
             var other = T.Both("Level.Told.Other", person.DisplayName, one.Exam, language, one.Level, until);
             foreach (var told in guardians[person.Id].Concat(inCharge).Distinct())
-                notices.Tell(told, other, $"/britannia/levels/{person.Id}");
+                notices.Tell(told, NoticeKinds.Levels, other, $"/britannia/levels/{person.Id}", person.Id);
         }
         return due.Count;
     }

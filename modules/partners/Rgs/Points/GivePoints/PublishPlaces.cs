@@ -47,6 +47,6 @@ internal sealed class PublishPlacesHandler(RgsDb db, RoundBook rounds, Ranking r
         await results.Enter(round.RunId, [.. members.Where(m => entered.Contains(m.PersonId)).Select(m => new ResultFacts(
             m.PersonId, places[m.TeamId].Outcome, places[m.TeamId].Points, T.Both("Points.ResultNote", places[m.TeamId].Name, places[m.TeamId].Place).Ru))], cancellation);
         foreach (var member in members)
-            notices.Tell(member.PersonId, T.Both("Points.Told", places[member.TeamId].Name, places[member.TeamId].Place), $"/rgs/rounds/{round.Id}/standing");
+            notices.Tell(member.PersonId, NoticeKinds.Places, T.Both("Points.Told", places[member.TeamId].Name, places[member.TeamId].Place), $"/rgs/rounds/{round.Id}/standing");
     }
 }

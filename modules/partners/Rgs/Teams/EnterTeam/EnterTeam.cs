@@ -75,7 +75,7 @@ internal sealed class EnterTeamHandler(
             throw new Refusal(RefusalKind.Rule, "not-entered",
                 [.. kept.SelectMany(o => o.Faults.Select(f => f with { Field = "pupils", Message = $"{names[o.Person]}: {f.Message}" }))]);
         foreach (var pupil in pupils)
-            notices.Tell(pupil.Id, T.Both("Team.Told.Entered", team.Name), $"/rgs/teams/{team.Id}");
+            notices.Tell(pupil.Id, NoticeKinds.Teams, T.Both("Team.Told.Entered", team.Name), $"/rgs/teams/{team.Id}");
     }
 }
 

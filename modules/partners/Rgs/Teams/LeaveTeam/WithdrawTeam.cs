@@ -29,7 +29,7 @@ internal sealed class WithdrawTeamHandler(RgsDb db, RoundBook rounds, TeamBook t
             throw new Refusal(RefusalKind.Rule, "answered", T["Team.HasAnswered"], "team");
         foreach (var member in await db.Members.Where(m => m.TeamId == team.Id).ToListAsync(cancellation))
         {
-            notices.Tell(member.PersonId, T.Both("Team.Told.Withdrawn", team.Name), $"/rgs/rounds/{round.Id}");
+            notices.Tell(member.PersonId, NoticeKinds.Teams, T.Both("Team.Told.Withdrawn", team.Name), $"/rgs/rounds/{round.Id}");
             db.Remove(member);
         }
         await db.Invitations.Where(i => i.TeamId == team.Id).ExecuteUpdateAsync(s => s.SetProperty(i => i.TeamId, (Guid?)null), cancellation);

@@ -48,7 +48,7 @@ internal sealed class MoveProjectHandler(TpuDb db, IRuns runs, INotices notices,
             await Stop(project, cancellation);
         var text = T.Both($"Project.Told.{project.Stage}", project.Team.Length > MostOfTopic ? project.Team[..MostOfTopic] : project.Team);
         foreach (var member in await db.ProjectMembers.Where(m => m.ProjectId == project.Id).Select(m => m.PersonId).ToListAsync(cancellation))
-            notices.Tell(member, text, $"/tpu/projects/{project.Id}");
+            notices.Tell(member, NoticeKinds.Projects, text, $"/tpu/projects/{project.Id}");
         return true;
     }
 

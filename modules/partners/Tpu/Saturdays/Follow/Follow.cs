@@ -43,7 +43,7 @@ internal sealed class RunChangedHandler(TpuDb db, IRuns runs, IAttendance attend
         {
             var text = T.Both("Series.Told.Dropped", PublicDay(gone.On));
             foreach (var person in await db.Choices.Where(c => c.SaturdayId == gone.Id).Select(c => c.PersonId).ToListAsync(cancellation))
-                notices.Tell(person, text, $"/tpu/saturdays/{happened.Run}");
+                notices.Tell(person, NoticeKinds.Saturdays, text, $"/tpu/saturdays/{happened.Run}");
             db.Remove(gone);
         }
         foreach (var day in days.Except(saturdays.Select(s => s.On)))

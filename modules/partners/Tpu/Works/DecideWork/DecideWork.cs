@@ -48,7 +48,7 @@ internal sealed class DecideWorkHandler(TpuDb db, WorkBook book, Contest contest
         (work.State, work.Reason) = request.Accept ? (WorkState.Accepted, (string?)null) : (WorkState.Returned, request.Reason!.Trim());
         var text = T.Both($"Work.Told.{work.State}", Short(work.Title), Short(work.Reason));
         foreach (var person in authors.Concat(work.Supervisor is { } supervisor ? [supervisor] : Array.Empty<Guid>()))
-            notices.Tell(person, text, $"/tpu/contest/{work.Id}");
+            notices.Tell(person, NoticeKinds.Contest, text, $"/tpu/contest/{work.Id}");
         return true;
     }
 

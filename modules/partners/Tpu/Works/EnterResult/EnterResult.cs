@@ -50,7 +50,7 @@ internal sealed class EnterResultHandler(TpuDb db, WorkBook book, Contest contes
         await results.Enter(run.Id, await Best(run.Id, [.. authors.Where(placed.Contains)], cancellation), cancellation);
         var text = T.Both("Work.Told.Judged", work.Title.Length > MostOfTitle ? work.Title[..MostOfTitle] + "…" : work.Title);
         foreach (var person in authors)
-            notices.Tell(person, text, $"/tpu/contest/{work.Id}");
+            notices.Tell(person, NoticeKinds.Contest, text, $"/tpu/contest/{work.Id}");
         return true;
     }
 

@@ -116,7 +116,7 @@ internal sealed class SaveWorkHandler(
         (work.State, work.Reason, work.HandedInAt) = (WorkState.HandedIn, null, db.Now);
         var text = T.Both("Work.Told.HandedIn", work.Title.Length > MostOfTitle ? work.Title[..MostOfTitle] + "…" : work.Title);
         foreach (var person in authors.Append(work.Supervisor!.Value).Where(p => p != caller.PersonId))
-            notices.Tell(person, text, $"/tpu/contest/{work.Id}");
+            notices.Tell(person, NoticeKinds.Contest, text, $"/tpu/contest/{work.Id}");
     }
 
     /// <summary>Nothing would be different: the form was sent twice.</summary>

@@ -50,8 +50,9 @@ internal sealed class SetRuleHandler(
             var entered = (await applications.Of(run.Id, cancellation)).Where(e => !Overview.Shown.IsOver(e.State) && e.State is not (ApplicationState.Rejected or ApplicationState.Cancelled))
                 .Select(e => e.Person).ToList();
             var text = T.Both("Rule.Told", offerings.NameOf(run.Offering));
-            foreach (var person in entered.Concat((await people.GuardiansOf(entered, cancellation)).SelectMany(g => g)).Distinct())
-                notices.Tell(person, text, $"/tsu/shifts/{run.Id}");
+            var guardians = (await people.GuardiansOf(entered, cancellation)).SelectMany(c => c, (c, guardian) => (Person: guardian, Child: (Guid?)c.Key));
+            foreach (var (person, child) in entered.Select(e => (Person: e, Child: (Guid?)null)).Concat(guardians).DistinctBy(t => t.Person))
+                notices.Tell(person, NoticeKinds.Shifts, text, $"/tsu/shifts/{run.Id}", child);
         }
     }
 }

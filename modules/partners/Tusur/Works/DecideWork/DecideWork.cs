@@ -37,7 +37,7 @@ internal sealed class DecideWorkHandler(TusurDb db, IRuns runs, IApplications ap
         (work.State, work.Reason) = request.Accept ? (WorkState.Accepted, (string?)null) : (WorkState.Returned, request.Reason!.Trim());
         var text = T.Both(request.Accept ? "Work.Told.Accepted" : "Work.Told.Returned", Short(work.Title), Short(work.Reason));
         foreach (var author in authors)
-            notices.Tell(author, text, $"/tusur/session/{work.Id}");
+            notices.Tell(author, NoticeKinds.Works, text, $"/tusur/session/{work.Id}");
         return true;
     }
 

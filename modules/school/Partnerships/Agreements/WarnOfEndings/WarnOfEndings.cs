@@ -36,7 +36,7 @@ internal sealed class WarnOfEndingsHandler(PartnershipsDb db, Register register,
             db.Add(new AgreementWarning { Basis = basis.Id, Ends = ends, Over = over, At = db.Now });
             var text = Said(basis, ends, over);
             foreach (var person in inCharge.Concat(basis.Row?.Responsible is { } responsible ? [responsible] : []).Distinct())
-                notices.Tell(person, text, $"/agreements/{basis.Id}");
+                notices.Tell(person, NoticeKinds.Agreements, text, $"/agreements/{basis.Id}");
             count++;
         }
         return count;

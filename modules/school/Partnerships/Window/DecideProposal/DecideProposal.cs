@@ -54,7 +54,7 @@ internal sealed class DecideProposalHandler(PartnershipsDb db, RunBook runs, INo
     private void Tell(Proposal proposal, string key, string href, params object?[] values)
     {
         if (proposal.ProposedBy is { } person)
-            notices.Tell(person, T.Both(key, values), href);
+            notices.Tell(person, NoticeKinds.Proposals, T.Both(key, values), href);
     }
 
     private async Task<Proposal> Waiting(Guid id, int version, CancellationToken cancellation) =>

@@ -50,7 +50,7 @@ internal sealed class ProposeRunHandler(
         };
         db.Add(proposal);
         foreach (var person in await accounts.Holders(Permissions.ManageRuns, cancellation))
-            notices.Tell(person, T.Both("Window.Told.Proposed", Run.Cut(proposal.Name, 300)), $"/proposals/{proposal.Id}");
+            notices.Tell(person, NoticeKinds.Proposals, T.Both("Window.Told.Proposed", Run.Cut(proposal.Name, 300)), $"/proposals/{proposal.Id}");
         return proposal.Id;
     }
 }

@@ -24,7 +24,7 @@ internal sealed class TakeBackProposalHandler(PartnershipsDb db, OwnProgramme ow
         var proposal = (await db.Set<Proposal>().SingleOrDefaultAsync(p => p.Id == request.Proposal && partners.Contains(p.Partner), cancellation)).Waiting(request.Version);
         (proposal.State, proposal.DecidedAt) = (ProposalState.TakenBack, db.Now);
         foreach (var person in await accounts.Holders(Permissions.ManageRuns, cancellation))
-            notices.Tell(person, T.Both("Window.Told.TakenBack", Run.Cut(proposal.Name, 300)), $"/proposals/{proposal.Id}");
+            notices.Tell(person, NoticeKinds.Proposals, T.Both("Window.Told.TakenBack", Run.Cut(proposal.Name, 300)), $"/proposals/{proposal.Id}");
         return true;
     }
 }

@@ -51,6 +51,7 @@ internal sealed class ChangeGuardianshipHandler(PeopleDb db, ISchool school) : I
             throw new Refusal(RefusalKind.Rule, "duplicate", T["Family.Overlaps"], "First");
         child.ChangedAt = db.Now;
         (link.Restricted, link.FirstDay, link.LastDay) = (request.Restricted, first, last);
+        db.Publish(new GuardianshipChanged(link.GuardianId, link.ChildId));
         return Unit.Value;
     }
 }

@@ -51,7 +51,7 @@ internal sealed class AddAchievementHandler(PortfolioDb db, ICaller caller, ISch
         };
         db.Add(added);
         if (!mayConfirm && await HomeroomTeacher(person.ClassId, cancellation) is { } teacher)
-            notices.Tell(teacher, T.Both("Portfolio.Told.Proposed", Short(added.Title)), "/portfolio");
+            notices.Tell(teacher, NoticeKinds.Achievements, T.Both("Portfolio.Told.Proposed", Short(added.Title)), "/portfolio", person.Id);
         return added;
     }
 

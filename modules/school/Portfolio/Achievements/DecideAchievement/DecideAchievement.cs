@@ -31,7 +31,7 @@ internal sealed class DecideAchievementHandler(PortfolioDb db, INotices notices)
         row.State = request.Confirm ? AchievementState.Confirmed : AchievementState.Rejected;
         row.Reason = request.Confirm ? null : request.Reason!.Trim();
         row.ChangedAt = db.Now;
-        notices.Tell(row.PersonId, T.Both(request.Confirm ? "Portfolio.Told.Confirmed" : "Portfolio.Told.Rejected",
+        notices.Tell(row.PersonId, NoticeKinds.Achievements, T.Both(request.Confirm ? "Portfolio.Told.Confirmed" : "Portfolio.Told.Rejected",
             AddAchievement.AddAchievementHandler.Short(row.Title), row.Reason is { Length: > 200 } r ? r[..200] : row.Reason), $"/portfolio/{row.PersonId}");
         return Unit.Value;
     }

@@ -1,0 +1,67 @@
+using System.Globalization;
+using Gym24.Contracts.Access;
+using Gym24.Contracts.Data;
+using Gym24.Contracts.Events;
+using Gym24.Contracts.Jobs;
+using Gym24.Contracts.People;
+using Gym24.Contracts.Shell;
+using Gym24.Host.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gym24.Host.Notices.TakeBack;
+
+/// <summary>Whoever acts for a child no more no longer reads what they were told about it.</summary>
+[Requires(HostManifest.PersonalData)]
+internal sealed class TakeBackNotices(HostDb db, IEnumerable<IPeopleDirectory> directories) : IEventHandler<GuardianshipChanged>
+{
+    public Task Handle(GuardianshipChanged happened, CancellationToken cancellation) => From([(happened.Guardian, happened.Child)], cancellation);
+
+    /// <returns>How many were taken back.</returns>
+    public async Task<int> From(IReadOnlyCollection<(Guid Told, Guid About)> pairs, CancellationToken cancellation)
+    {
+        if (directories.LastOrDefault() is not { } directory)
+            return 0;
+        var acting = await directory.GuardiansOf([.. pairs.Select(p => p.About).Distinct()], cancellation);
+        var taken = 0;
+        // One at a time: few families change in a day.
+        foreach (var (told, about) in pairs.Where(p => !acting[p.About].Contains(p.Told)))
+            taken += await db.Notices.Where(n => n.PersonId == told && n.About == about).ExecuteDeleteAsync(cancellation);
+        return taken;
+    }
+}
+
+/// <summary>
+/// Once a day: a guardianship also ends by itself, on its last day or when the child comes of age. Only guardians are looked at: a teacher is
+/// told about a pupil for another reason.
+/// </summary>
+[Requires(HostManifest.PersonalData)]
+internal sealed class TakeBackDaily(HostDb db, DbSession session, IEnumerable<IPeopleDirectory> directories, ISchool school) : IJob
+{
+    private const string Looked = "notices.looked";
+    private const int Together = 500;
+
+    public async Task<bool> Step(CancellationToken cancellation)
+    {
+        var today = school.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var last = await db.Settings.AsNoTracking().Where(s => s.Name == Looked).Select(s => s.Value).FirstOrDefaultAsync(cancellation);
+        if (last == today)
+            return false;
+        var pairs = await db.Notices.Where(n => n.About != null).Select(n => new { n.PersonId, About = n.About!.Value }).Distinct().ToListAsync(cancellation);
+        var guardians = new HashSet<Guid>();
+        foreach (var some in pairs.Select(p => p.PersonId).Distinct().Chunk(Together))
+            if (directories.LastOrDefault() is { } directory)
+                guardians.UnionWith((await directory.Find(some, cancellation)).Where(p => p.Kind == PersonKind.Guardian).Select(p => p.Id));
+        var taking = new TakeBackNotices(db, directories);
+        foreach (var some in pairs.Where(p => guardians.Contains(p.PersonId)).Chunk(Together))
+            await taking.From([.. some.Select(p => (p.PersonId, p.About))], cancellation);
+        await session.InTransactionAsync(async () =>
+        {
+            var stored = await db.Settings.FirstOrDefaultAsync(s => s.Name == Looked, cancellation);
+            if (stored is null)
+                db.Settings.Add(stored = new SettingRow { Name = Looked });
+            stored.Value = today;
+            return true;
+        }, cancellation);
+        return false;
+    }
+}
