@@ -31,6 +31,16 @@ public class TableTests
         Assert.Equal(next, head.QuerySelector("a")!.GetAttribute("href"));
     }
 
+    [Theory]
+    [InlineData("/files/acme/bookings", "/files/acme/bookings.xlsx /files/acme/bookings.csv")]
+    [InlineData("/files/acme/bookings?year=2026&q=a?b", "/files/acme/bookings.xlsx?year=2026&q=a?b /files/acme/bookings.csv?year=2026&q=a?b")]
+    public async Task A_table_is_carried_away_in_both_formats_with_its_filters(string address, string links)
+    {
+        var body = await Rendered.Of<TableLinks>(("Href", address));
+        Assert.Equal(links.Split(' '), body.QuerySelectorAll("a[download][hx-boost=false]").Select(link => link.GetAttribute("href")));
+        Assert.Equal(["Таблица Excel", "Таблица CSV"], body.QuerySelectorAll("a").Select(link => link.TextContent.Trim()));
+    }
+
     [Fact]
     public async Task Without_rows_the_empty_state_stands_in_for_the_table()
     {

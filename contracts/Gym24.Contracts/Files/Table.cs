@@ -14,6 +14,12 @@ public sealed class Table : IDisposable
     /// <summary>What is taken at most: bytes of the file, columns, characters of a cell, lines.</summary>
     public const int MaxBytes = 50 * 1024 * 1024, MaxColumns = 200, MaxCell = 1000, MaxLines = 200_000;
 
+    /// <summary>For the field of a form.</summary>
+    public static string Accepted => ".csv,.txt,.xlsx";
+
+    /// <summary>What a program may call it; it is told by its content all the same.</summary>
+    public static string[] MediaTypes => [.. Enum.GetValues<TableFormat>().Select(f => f.MediaType().Split(';')[0]), "application/octet-stream"];
+
     private readonly IEnumerator<TableLine> _lines;
     private readonly IReadOnlyList<TableLine> _first;
 

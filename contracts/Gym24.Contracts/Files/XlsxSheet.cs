@@ -67,15 +67,19 @@ internal sealed class XlsxSheet
     private string? Text(string? value, string? type, int style)
     {
         if (value is null || type is "str" or "inlineStr" or "e" or "d")
-            return value;
+            return Plain(value);
         if (type == "s")
-            return _shared[int.Parse(value, CultureInfo.InvariantCulture)];
+            return Plain(_shared[int.Parse(value, CultureInfo.InvariantCulture)]);
         if (_dateStyles.Contains(style) && double.TryParse(value, CultureInfo.InvariantCulture, out var days) && days is >= 1 and < 2_958_466)
             return DateTime.FromOADate(days).ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
         if (_percentStyles.Contains(style) && decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var part) && Math.Abs(part) < 1_000_000)
             return Math.Round(part * 100, 2).ToString("0.##", CultureInfo.InvariantCulture) + "%";
         return value;
     }
+
+    /// <summary>Characters that XML cannot hold are written by their number, and an underscore where that would be read into a text.</summary>
+    private static string? Plain(string? value) => value?.Contains("_x00", StringComparison.Ordinal) != true ? value
+        : value.Replace("_x000D_", "", StringComparison.OrdinalIgnoreCase).Replace("_x005F_", "_", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>AB12 is the column 27, counted from 0.</summary>
     private static int? Column(string? reference)

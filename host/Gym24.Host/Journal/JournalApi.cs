@@ -1,8 +1,9 @@
 using System.Globalization;
-using System.Text;
 using Gym24.Contracts.Access;
 using Gym24.Contracts.Data;
+using Gym24.Contracts.Files;
 using Gym24.Contracts.Shell;
+using Gym24.Contracts.Ui;
 using Gym24.Host.Data;
 using Gym24.Host.Journal.CheckNow;
 using Gym24.Host.Journal.Checking;
@@ -16,6 +17,9 @@ namespace Gym24.Host.Journal;
 /// <summary><c>/api/v1/journal</c>: who did what, and whether it is still as it was written.</summary>
 internal static class JournalApi
 {
+    /// <summary>Widths of columns, in characters.</summary>
+    private const int Id = 38, Outcome = 14;
+
     /// <param name="From">First day, <c>yyyy-MM-dd</c>; a week before the last one if left out.</param>
     /// <param name="Until">Last day; today if left out.</param>
     /// <param name="Account">User name or id.</param>
@@ -32,37 +36,34 @@ internal static class JournalApi
         journal.MapGet("/journal", async Task<Paged<JournalEntry>> (IMediator mediator, ISchool school, [AsParameters] Asked asked, int? page, CancellationToken cancellation) =>
                 await mediator.Send(new ListEntries.ListEntries(asked.Filter(school), Math.Clamp(page ?? 1, 1, ListEntries.ListEntries.Most)), cancellation))
             .WithName("ListJournal").WithSummary("Entries of the journal, the latest first.");
-        journal.MapGet("/journal.csv", Export).WithName("ExportJournal").WithSummary("The same as a file that a spreadsheet opens.");
+        journal.MapTable("/journal", Export, "ExportJournal", "The same as a file that a spreadsheet opens.");
         journal.MapPost("/journal/check", async Task<Results<Ok<JournalReport>, Accepted>> (IMediator mediator, CancellationToken cancellation) =>
                 await mediator.Send(new CheckJournal(), cancellation) is { } report ? TypedResults.Ok(report) : TypedResults.Accepted((string?)null))
             .WithName("CheckJournal").WithSummary("Reads the whole journal and says whether it is as it was written; 202 where that takes long.");
     }
 
     /// <summary>What the page links to: fetched by a browser with the cookie of the page.</summary>
-    public static void MapJournalFile(this IEndpointRouteBuilder root) =>
-        root.MapGet("/files/host/journal.csv", Export).Requires(HostManifest.Journal).ExcludeFromDescription();
+    public static void MapJournalFile(this IEndpointRouteBuilder root) => root.MapTable("/files/host/journal", Export).Requires(HostManifest.Journal);
 
-    private static async Task<FileContentHttpResult> Export(IMediator mediator, ISchool school, [AsParameters] Asked asked, CancellationToken cancellation) =>
-        TypedResults.File(Csv((await mediator.Send(new ListEntries.ListEntries(asked.Filter(school), 1, ListEntries.ListEntries.Most), cancellation)).Items), "text/csv; charset=utf-8", "journal.csv");
-
-    /// <summary>Semicolons and a byte order mark, as Russian spreadsheets expect; moments in UTC, as they are hashed.</summary>
-    internal static byte[] Csv(IEnumerable<JournalEntry> entries)
+    private static async Task<TableFile<JournalEntry>> Export(IMediator mediator, ISchool school, [AsParameters] Asked asked, CancellationToken cancellation)
     {
-        var text = new StringBuilder();
-        Line(text, T["Journal.WhenUtc"], T["Journal.Account"], T["Journal.AccountId"], T["Journal.Module"], T["Journal.Action"], T["Journal.Person"], T["Journal.PersonId"],
-            T["Journal.SubjectId"], T["Journal.Outcome"], T["Journal.Chain"], T["Journal.Number"]);
-        foreach (var e in entries)
-            Line(text, e.At.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture), e.AccountName, e.Account?.ToString(), e.Module, e.Action, e.PersonName,
-                e.Person?.ToString(), e.Subject?.ToString(), e.Outcome, e.Chain?.ToString(), e.Number?.ToString(CultureInfo.InvariantCulture));
-        return [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text.ToString())];
+        var filter = asked.Filter(school);
+        return Table((await mediator.Send(new ListEntries.ListEntries(filter, 1, ListEntries.ListEntries.Most), cancellation)).Items, filter, school);
     }
 
-    private static void Line(StringBuilder text, params IEnumerable<string?> cells) => text.AppendJoin(';', cells.Select(Cell)).Append("\r\n");
-
-    /// <summary>Quoted, and never a formula: a spreadsheet would carry one out.</summary>
-    private static string Cell(string? value)
-    {
-        var safe = value is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + value : value;
-        return $"\"{safe?.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
+    /// <summary>Moments as the school has them, and in UTC to the thousandth, as they are hashed.</summary>
+    private static TableFile<JournalEntry> Table(IEnumerable<JournalEntry> entries, EntryFilter filter, ISchool school) =>
+        new TableFile<JournalEntry>(T["Journal.Title"], entries) { Title = $"{T["Journal.Title"]}, {Words.Range(filter.From, filter.Until)}" }
+            .Moment(T["Journal.When"], e => school.Local(e.At))
+            .Text(T["Journal.WhenUtc"], e => e.At.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture))
+            .Text(T["Journal.Account"], e => e.AccountName)
+            .Text(T["Journal.AccountId"], e => e.Account?.ToString(), Id)
+            .Text(T["Journal.Module"], e => e.Module)
+            .Text(T["Journal.Action"], e => e.Action)
+            .Text(T["Journal.Person"], e => e.PersonName)
+            .Text(T["Journal.PersonId"], e => e.Person?.ToString(), Id)
+            .Text(T["Journal.SubjectId"], e => e.Subject?.ToString(), Id)
+            .Text(T["Journal.Outcome"], e => e.Outcome, Outcome)
+            .Text(T["Journal.Chain"], e => e.Chain?.ToString(), Id)
+            .Whole(T["Journal.Number"], e => e.Number, Outcome);
 }

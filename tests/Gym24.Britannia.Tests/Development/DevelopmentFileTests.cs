@@ -1,20 +1,17 @@
 using System.Text;
 using Gym24.Britannia.Development.ListDevelopment;
+using Gym24.Contracts.Files;
 
 namespace Gym24.Britannia.Tests.Development;
 
 public sealed class DevelopmentFileTests
 {
-    [Theory]
-    [InlineData("Чтение; письмо", "\"Чтение; письмо\"")]
-    [InlineData("О «слове» \"и\" деле", "\"О «слове» \"\"и\"\" деле\"")]
-    [InlineData("=1+1", "\"'=1+1\"")]
-    public void A_spreadsheet_reads_it_and_carries_nothing_out(string topic, string cell)
+    [Fact]
+    public async Task A_line_says_who_when_what_and_how_long()
     {
-        var row = new DevelopmentRow(Guid.Empty, 1, Guid.Empty, "Зуева Анна", Guid.Empty, new DateOnly(2026, 11, 5), topic, "Центр", 3.5m, null);
-        var file = DevelopmentFile.Write([row]);
-        Assert.Equal(Encoding.UTF8.GetPreamble(), file[..3]);
-        var line = Encoding.UTF8.GetString(file[3..]).Split("\r\n")[1];
-        Assert.Equal($"\"Зуева Анна\";\"05.11.2026\";{cell};\"3,5\";\"Центр\";\"\"", line);
+        var row = new DevelopmentRow(Guid.Empty, 1, Guid.Empty, "Зуева Анна", Guid.Empty, new DateOnly(2026, 11, 5), "Чтение; письмо", "Центр", 3.5m, null);
+        var file = new MemoryStream();
+        await DevelopmentFile.Table([row]).Write(TableFormat.Csv, file, default);
+        Assert.Equal("Зуева Анна;05.11.2026;\"Чтение; письмо\";3,5;Центр;", Encoding.UTF8.GetString(file.ToArray()).Split("\r\n")[1]);
     }
 }

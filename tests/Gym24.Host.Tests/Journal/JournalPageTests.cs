@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using AngleSharp.Html.Parser;
 using Gym24.Contracts.Data;
+using Gym24.Contracts.Files;
 using Gym24.Host.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,10 @@ public sealed class JournalPageTests(DemoHost host) : IClassFixture<DemoHost>
         var file = await browser.GetAsync(list.QuerySelector("main a[href*='journal.csv']")!.GetAttribute("href"));
         Assert.Equal("text/csv", file.Content.Headers.ContentType?.MediaType);
         Assert.Contains("ShowToAdministrator", await file.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var book = await browser.GetAsync(list.QuerySelector("main a[href*='journal.xlsx']")!.GetAttribute("href"));
+        Assert.Equal("Журнал действий.xlsx", book.Content.Headers.ContentDisposition?.FileNameStar);
+        using var table = Table.Open(new MemoryStream(await book.Content.ReadAsByteArrayAsync()), columns => columns.Count(c => c is "Действие" or "Итог"));
+        Assert.Contains("ShowToAdministrator", Assert.Single(table.Lines).Cells);
         Assert.Empty(new HtmlParser().ParseDocument(await browser.GetStringAsync($"{Page}?person={person}&kind=refused")).QuerySelectorAll("main tbody tr"));
         Assert.Empty(new HtmlParser().ParseDocument(await browser.GetStringAsync($"{Page}?person={person}&until=2001-01-31")).QuerySelectorAll("main tbody tr"));
         Assert.Empty(new HtmlParser().ParseDocument(await browser.GetStringAsync($"{Page}?person={person}&account=nobody")).QuerySelectorAll("main tbody tr"));
@@ -64,7 +69,7 @@ public sealed class JournalPageTests(DemoHost host) : IClassFixture<DemoHost>
         Assert.Equal(1, found.GetProperty("total").GetInt32());
         Assert.Equal("=ShowToProgram", found.GetProperty("items")[0].GetProperty("action").GetString());
         var file = await api.GetStringAsync($"/api/v1/journal.csv?person={person}");
-        Assert.Contains("\"'=ShowToProgram\"", file, StringComparison.Ordinal);
+        Assert.Contains(";'=ShowToProgram;", file, StringComparison.Ordinal);
         var report = await (await api.PostAsync("/api/v1/journal/check", null)).Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal(0, report.GetProperty("found").GetInt32());
         Assert.Equal(HttpStatusCode.Unauthorized, (await host.Browser().GetAsync("/api/v1/journal.csv")).StatusCode);

@@ -1,5 +1,5 @@
-using System.Text;
 using Gym24.Contracts.Demo;
+using Gym24.Contracts.Files;
 using Gym24.Contracts.Partnerships;
 using Gym24.Contracts.People;
 using Gym24.Contracts.Shell;
@@ -43,11 +43,10 @@ internal sealed class DemoCourse(IMediator mediator, IPeopleDirectory people, IR
 
     private async Task<ImportView> Upload(Guid run, string name, IEnumerable<(PersonFacts Who, int Percent)> lines, CancellationToken cancellation)
     {
-        var text = new StringBuilder("ФИО;Класс;Прогресс\n");
-        foreach (var (who, percent) in lines)
-            text.Append(who.DisplayName).Append(';').Append(who.ClassName).Append(';').Append(percent).Append("%\n");
-        text.Append("Посторонний Пётр Петрович;9Я;40%\n");
-        var id = await mediator.Send(new UploadProgress(run, name, Encoding.UTF8.GetBytes(text.ToString())), cancellation);
+        var file = new MemoryStream();
+        await new TableFile<(string Who, string? Class, int Percent)>(name, [.. lines.Select(l => (l.Who.DisplayName, l.Who.ClassName, l.Percent)), ("Посторонний Пётр Петрович", "9Я", 40)])
+            .Text("ФИО", l => l.Who).Text("Класс", l => l.Class).Text("Прогресс", l => $"{l.Percent}%").Write(TableFormat.Csv, file, cancellation);
+        var id = await mediator.Send(new UploadProgress(run, name, file.ToArray()), cancellation);
         var view = await mediator.Send(new ReadImport(id), cancellation);
         await mediator.Send(new MapColumns(id, view.Import.Version, view.Mapping), cancellation);
         return await mediator.Send(new ReadImport(id), cancellation);

@@ -53,7 +53,7 @@ internal static class AgreementsApi
         var files = root.MapGroup("/files/partnerships");
         files.MapGet("/agreement-files/{file:guid}", (Guid file, IMediator mediator, CancellationToken cancellation) => Content(null, file, mediator, cancellation))
             .Requires(Permissions.ReadAgreements);
-        files.MapGet("/agreements.csv", Export).Requires(Permissions.ReadAgreements);
+        files.MapTable("/agreements", Export).Requires(Permissions.ReadAgreements);
     }
 
     private static async Task<Ok<AgreementList>> List(IMediator mediator, string? kind, string? partner, string? validity, string? form, string? offering,
@@ -135,9 +135,8 @@ internal static class AgreementsApi
         return TypedResults.File(content, found.MediaType, found.Name);
     }
 
-    private static async Task<FileContentHttpResult> Export(IMediator mediator, string? kind, string? partner, string? validity, string? form, string? q, string? sort, CancellationToken cancellation) =>
-        TypedResults.File(await mediator.Send(new ExportAgreements(Blank(kind), Blank(partner), Blank(validity), Blank(form), Blank(q), Blank(sort)), cancellation),
-            "text/csv; charset=utf-8", T["Agreement.ExportName"] + ".csv");
+    private static Task<TableFile<Basis>> Export(IMediator mediator, string? kind, string? partner, string? validity, string? form, string? q, string? sort, CancellationToken cancellation) =>
+        mediator.Send(new ExportAgreements(Blank(kind), Blank(partner), Blank(validity), Blank(form), Blank(q), Blank(sort)), cancellation);
 
     private static string? Blank(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
 

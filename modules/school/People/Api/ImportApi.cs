@@ -31,7 +31,7 @@ internal static class ImportApi
     {
         var imports = api.MapGroup("/people/import").Requires(Permissions.Import);
         imports.MapPost("/", Import).WithName("ImportRoster").DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(ImportLimits.Request))
-            .Accepts<IFormFile>("multipart/form-data", "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/octet-stream")
+            .Accepts<IFormFile>("multipart/form-data", Table.MediaTypes)
             .Produces<ImportReport>().Produces<ImportReport>(StatusCodes.Status202Accepted).ProducesProblem(400).ProducesProblem(422)
             .WithSummary("Imports a roster, CSV or XLSX, as a form field `file` or as the body. dryRun=true only tells what would change.")
             .WithDescription("kind: pupil (default) or staff. complete=true: whoever is not in the file has left. skipErrors=true: good lines are applied although others are not. "

@@ -26,7 +26,7 @@ public sealed partial class AgreementsPage
     [SupplyParameterFromQuery] private string? Sort { get; set; }
     [SupplyParameterFromQuery] private string? Page { get; set; }
 
-    private string Export => "/files/partnerships/agreements.csv" + QueryString();
+    private string Export => "/files/partnerships/agreements" + QueryString();
 
     protected override async Task OnInitializedAsync()
     {
