@@ -23,7 +23,7 @@ using Gym24.Host.Journal.WhoLooked;
 using Gym24.Host.Keys;
 using Gym24.Host.Modules;
 using Gym24.Host.Notices;
-using Gym24.Host.Notices.TakeBack;
+using Gym24.Host.Notices.Sending;
 using Gym24.Host.PersonalData;
 using Gym24.Host.PersonalData.Again;
 using Gym24.Host.PersonalData.Retention;
@@ -63,7 +63,7 @@ internal static class HostSetup
         services.AddSingleton<ISchool, School>();
         services.AddSingleton(_ => DemoMark.Of(dataFolder));
         services.AddScoped<DemoFilling>();
-        services.AddScoped<INotices, Notices.Notices>();
+        services.AddNotices();
         services.AddScoped<UnreadNotices>();
         services.AddScoped<Navigation>();
         services.AddScoped<Flash>();
@@ -74,8 +74,8 @@ internal static class HostSetup
         services.AddSingleton<OutboxMeter>();
         services.AddHostedService<Delivery>();
         services.AddScoped<IJob, ForgetDelivered>();
-        services.AddScoped<IJob, TakeBackDaily>();
         services.AddHostedService<JobRunner>();
+        services.AddHostedService<Sender>();
         services.AddHostedService<Elsewhere>();
         services.AddHostedService<ReadingsWriter>();
         services.AddSingleton(new SealFile(dataFolder));
@@ -94,6 +94,7 @@ internal static class HostSetup
         services.AddSingleton(new NavigationEntry("admin", () => HostTexts.T["Links.Title"], "/admin/links", "key", HostManifest.Links, 25));
         services.AddSingleton(new NavigationEntry("admin", () => HostTexts.T["Roles.Title"], "/admin/roles", "shield-lock", HostManifest.Roles, 30));
         services.AddSingleton(new NavigationEntry("admin", () => HostTexts.T["Events.Tile"], "/admin/events", "inbox", HostManifest.Events, 40));
+        services.AddSingleton(new NavigationEntry("admin", () => HostTexts.T["Undelivered.Title"], "/admin/notices", "mail", HostManifest.Deliveries, 45));
         services.AddSingleton(new NavigationEntry("admin", () => HostTexts.T["Journal.Title"], "/admin/journal", "history", HostManifest.Journal, 50));
         services.AddSingleton(new NavigationEntry("admin", () => HostTexts.T["Acts.Title"], "/personal-data/acts", "trash", HostManifest.Erase, 60));
         services.AddSingleton(new SlotPanel(Slots.Person, typeof(PersonalDataPanel), HostManifest.PersonalData, subject => Guid.TryParse(subject, out _), 190));

@@ -181,7 +181,7 @@ public class RunningHost : IAsyncLifetime
 }
 
 /// <summary>The invented school of the demonstration.</summary>
-public sealed class DemoHost : RunningHost
+public class DemoHost : RunningHost
 {
     protected override string[] Options => ["--demo"];
 

@@ -1,5 +1,6 @@
 using Gym24.Contracts.Data;
 using Gym24.Host.Journal.Sealing;
+using Gym24.Host.Notices;
 using Gym24.Host.PersonalData;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +20,9 @@ internal sealed class HostDb(ModuleDbSetup setup) : ModuleDb(setup)
     public DbSet<GrantRow> Grants => Set<GrantRow>();
     public DbSet<InboxRow> Inbox => Set<InboxRow>();
     public DbSet<NoticeRow> Notices => Set<NoticeRow>();
+    public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
+    public DbSet<ReachRow> Reach => Set<ReachRow>();
+    public DbSet<ChoiceRow> NoticeChoices => Set<ChoiceRow>();
     public DbSet<DataKeyRow> DataKeys => Set<DataKeyRow>();
     public DbSet<LeaseRow> Leases => Set<LeaseRow>();
     public DbSet<SettingRow> Settings => Set<SettingRow>();
@@ -43,6 +47,7 @@ internal sealed class HostDb(ModuleDbSetup setup) : ModuleDb(setup)
         Together(model);
         SealRow.Map(model);
         PersonalDataTables.Map(model);
+        NoticeTables.Map(model);
         model.Entity<UserRole>(t =>
         {
             t.ToTable("user_roles").HasKey(r => new { r.UserId, r.Role });
@@ -89,6 +94,7 @@ internal sealed class HostDb(ModuleDbSetup setup) : ModuleDb(setup)
             t.HasIndex(r => r.About);
             t.HasIndex(r => new { r.PersonId, r.ReadAt });
             t.HasIndex(r => new { r.PersonId, r.At });
+            t.HasIndex(r => new { r.Spread, r.At });
         });
         model.Entity<DataKeyRow>(t =>
         {

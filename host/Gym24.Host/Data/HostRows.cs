@@ -113,6 +113,9 @@ internal sealed class NoticeRow
     public string Href { get; init; } = "";
     public DateTime At { get; init; }
     public DateTime? ReadAt { get; set; }
+
+    /// <summary>It is decided over which channels it goes.</summary>
+    public bool Spread { get; init; }
 }
 
 internal sealed class DataKeyRow

@@ -144,7 +144,7 @@ internal sealed class Delivery(IServiceScopeFactory scopes, IActiveModules modul
     }
 
     /// <summary>What a failure says, without what a database would refuse in its turn: control characters, halves of characters.</summary>
-    private static string Cut(string text, int max)
+    internal static string Cut(string text, int max)
     {
         var cut = new StringBuilder();
         foreach (var rune in text.EnumerateRunes().Where(r => !Rune.IsControl(r)).TakeWhile(r => cut.Length + r.Utf16SequenceLength <= max))

@@ -2,6 +2,7 @@ using Gym24.Contracts.Data;
 using Gym24.Contracts.People;
 using Gym24.Contracts.Privacy;
 using Gym24.Host.Data;
+using Gym24.Host.Notices;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,9 +20,12 @@ internal sealed class HostRecords(HostDb db, IEnumerable<IPeopleDirectory> direc
             .Links<User, UserRole>(u => u.Id, r => r.UserId)
             .Links<User, SessionRow>(u => u.Id, s => s.UserId)
             .Deletes<LinkRow>(l => l.Subject);
-        Kind(Notices, new("Уведомления", "Notices"), RecordFate.Deleted, null, new("нужны, пока не прочитаны", "needed until they are read"))
+        Kind(Notices, new("Уведомления, адрес почты и настройки", "Notices, mail address and settings"), RecordFate.Deleted, null, new("нужны, пока не прочитаны", "needed until they are read"))
             .Deletes<NoticeRow>(n => n.PersonId)
-            .Deletes<NoticeRow>(n => n.About);
+            .Deletes<NoticeRow>(n => n.About)
+            .Deletes<DeliveryRow>(d => d.PersonId)
+            .Deletes<ReachRow>(r => r.PersonId)
+            .Deletes<ChoiceRow>(c => c.PersonId);
         Kind("journal", new("Журнал действий", "Journal of actions"), RecordFate.Kept, null,
                 new("доказательство: только номера, без имён", "a proof: numbers only, no names"))
             .Keeps<AuditRow>(e => e.Person);

@@ -2,6 +2,7 @@ using Gym24.Contracts.Events;
 using Gym24.Contracts.Jobs;
 using Gym24.Contracts.Modules;
 using Gym24.Contracts.Privacy;
+using Gym24.Contracts.Shell;
 using Gym24.Modularity.Catalogue;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -50,9 +51,9 @@ internal sealed class ModuleServices
         return IsContract(descriptor.ServiceType) && (IsContribution(descriptor.ServiceType) || !_hostServices.Contains(descriptor.ServiceType));
     }
 
-    /// <summary>Of records, jobs, personal records and event handlers any number stands side by side; any other contract the host has filled is the host's.</summary>
+    /// <summary>Of records, jobs, personal records, channels of notices and event handlers any number stands side by side; any other contract the host has filled is the host's.</summary>
     private static bool IsContribution(Type type) =>
-        type.GetMethod("<Clone>$") is not null || type == typeof(IJob) || type == typeof(IPersonalRecords) || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEventHandler<>));
+        type.GetMethod("<Clone>$") is not null || type == typeof(IJob) || type == typeof(IPersonalRecords) || type == typeof(INoticeChannel) || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEventHandler<>));
 
     private static bool Concerns(LoadedModule module, Type type) =>
         module.Owns(type)
