@@ -20,6 +20,9 @@ internal sealed class PrivacySchool : IOfferings, IConsentEffects, IAsyncDisposa
 {
     public const string Partner = "tpu";
 
+    /// <summary>A unit of the partner, which only its catalogue names.</summary>
+    public const string Unit = "tpu-unit";
+
     public TestSchool School { get; private set; } = null!;
     public PersonFacts Teacher { get; private set; } = null!;
     public PersonFacts Child { get; private set; } = null!;
@@ -87,6 +90,8 @@ internal sealed class PrivacySchool : IOfferings, IConsentEffects, IAsyncDisposa
     public Offering? Find(string id) => null;
 
     public IReadOnlyList<Offering> OfModule(string module) => [];
+
+    public IReadOnlyCollection<string> Partners => [Partner, Unit];
 
     public LocalText PartnerName(string partner) => partner == Partner ? "ТПУ" : partner;
 

@@ -23,6 +23,7 @@ public sealed class TextTests
             Assert.Equal(64, document.Hash.Length);
         }
         Assert.Contains("ТПУ", book.Document(ConsentKinds.Transfer, PrivacySchool.Partner)!.Body, StringComparison.Ordinal);
+        Assert.NotNull(book.Document(ConsentKinds.Transfer, PrivacySchool.Unit));
         Assert.Null(book.Document(ConsentKinds.Transfer, null));
         Assert.Null(book.Document(ConsentKinds.Transfer, "nobody"));
         Assert.Null(book.Document(ConsentKinds.PublishName, PrivacySchool.Partner));

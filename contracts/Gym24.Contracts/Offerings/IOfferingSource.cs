@@ -18,6 +18,9 @@ public interface IOfferings
     /// <summary>What a module ships, in the order of its catalogue.</summary>
     IReadOnlyList<Offering> OfModule(string module);
 
+    /// <summary>Ids of all partners that catalogues describe, the units of a university among them; more than the partners of manifests.</summary>
+    IReadOnlyCollection<string> Partners => [];
+
     /// <summary>How a partner is called in short; its id where nothing describes it.</summary>
     LocalText PartnerName(string partner) => partner;
 }

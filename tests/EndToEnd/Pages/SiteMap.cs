@@ -6,7 +6,7 @@ namespace Gym24.EndToEnd.Pages;
 internal sealed partial class SiteMap(Uri root)
 {
     private const int Siblings = 2, Tabs = 12;
-    private static readonly string[] Named = ["/catalogue", "/partners", "/agreements"];
+    private static readonly string[] Named = ["/catalogue", "/partners", "/agreements", "/consents", "/paper", "/link", "/transfer"];
 
     private readonly Queue<string> _waiting = new();
     private readonly HashSet<string> _known = [];
@@ -22,14 +22,15 @@ internal sealed partial class SiteMap(Uri root)
         }
     }
 
-    /// <summary>Other links: one of each shape, and a few where the last part is the name of an offering, a partner or a document.</summary>
+    /// <summary>Other links: one of each shape, and a few where the last part is the name of an offering, a partner, a document or a consent.</summary>
     public void AddLinks(IEnumerable<string> addresses)
     {
         foreach (var path in addresses.Select(Path).OfType<string>())
         {
             var shape = Shape(path);
             var parent = shape[..shape.LastIndexOf('/')];
-            if (_known.Contains(shape) || (!shape.Contains("{id}") && parent.Length > 0 && _siblings.GetValueOrDefault(parent) >= (Named.Contains(parent) ? Siblings : Tabs)))
+            var atMost = Named.Any(parent.EndsWith) ? Siblings : parent.Length == 0 || shape.Contains("{id}") ? int.MaxValue : Tabs;
+            if (_known.Contains(shape) || _siblings.GetValueOrDefault(parent) >= atMost)
                 continue;
             _known.Add(shape);
             _siblings[parent] = _siblings.GetValueOrDefault(parent) + 1;

@@ -47,6 +47,8 @@ internal sealed class CatalogueStore(
 
     public IReadOnlyList<Offering> OfModule(string module) => [.. Current.ByModule[module]];
 
+    public IReadOnlyCollection<string> Partners => [.. Current.Partners.Keys];
+
     public LocalText PartnerName(string partner) => Current.Partners.TryGetValue(partner, out var card) ? new LocalText(card.ShortName) : partner;
 
     /// <summary>Reads what the modules ship and makes the first snapshot.</summary>

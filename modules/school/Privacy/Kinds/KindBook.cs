@@ -37,6 +37,9 @@ internal sealed class KindBook(IActiveModules modules, ISchool school, IEnumerab
     public IReadOnlyList<string> Partners =>
         [.. modules.All.SelectMany(m => m.Manifest.Partners).Where(p => p != school.Partner).Distinct().Order(StringComparer.Ordinal)];
 
+    /// <summary>An active module or its catalogue names the partner; a unit of a university has runs of its own.</summary>
+    private bool Serves(string partner) => Partners.Contains(partner) || (partner != school.Partner && offerings.LastOrDefault()?.Partners.Contains(partner) == true);
+
     public LocalText PartnerName(string partner) => offerings.LastOrDefault()?.PartnerName(partner)
         ?? modules.All.FirstOrDefault(m => m.Manifest.Partners.Contains(partner))?.Manifest.Title ?? partner;
 
@@ -59,7 +62,7 @@ internal sealed class KindBook(IActiveModules modules, ISchool school, IEnumerab
     private ConsentDocument? InRussian(string kind, string? recipient)
     {
         if (Find(kind) is not { } found || found.On(school.Today) is not { } version || found.PerPartner != !string.IsNullOrEmpty(recipient)
-            || (found.PerPartner && !Partners.Contains(recipient)))
+            || (found.PerPartner && !Serves(recipient!)))
             return null;
         var partner = found.PerPartner ? PartnerName(recipient!).Ru : null;
         var title = T.Both("Document.Title", found.Title.Ru).Ru + (partner is null ? "" : ": " + partner);
