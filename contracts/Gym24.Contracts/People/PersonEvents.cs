@@ -16,3 +16,9 @@ public sealed record GuardianshipChanged(Guid Guardian, Guid Child) : IEvent
 {
     public Guid Aggregate => Child;
 }
+
+/// <summary>A pupil or a member of staff who was marked as having left is at the school again, or the mark was a mistake.</summary>
+public sealed record PersonReturned(Guid Person) : IEvent
+{
+    public Guid Aggregate => Person;
+}

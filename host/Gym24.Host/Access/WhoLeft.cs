@@ -7,17 +7,38 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gym24.Host.Access;
 
-/// <summary>Whoever has left the school is locked out: sessions and tokens end with it. For somebody who comes back an administrator opens the account.</summary>
+/// <summary>Whoever has left the school is locked out: sessions and tokens end with it. A lock by an administrator stays what it is.</summary>
 [Requires(HostManifest.Accounts)]
 internal sealed class LockWhoLeft(HostDb db) : IEventHandler<PersonLeft>
 {
+    /// <summary>The end of this lock; another one than that of an administrator, who alone lifts his own.</summary>
+    public static readonly DateTimeOffset UntilReturn = ChangeAccount.ForGood.AddYears(-1);
+
     public async Task Handle(PersonLeft happened, CancellationToken cancellation)
     {
         foreach (var user in await db.Users.Where(u => u.PersonId == happened.Person).ToListAsync(cancellation))
         {
-            user.LockoutEnd = ChangeAccount.ForGood;
+            if (user.LockoutEnd != ChangeAccount.ForGood)
+                user.LockoutEnd = UntilReturn;
             user.SecurityStamp = Guid.NewGuid().ToString("N");
             db.Audit(new AuditRow { At = db.Now, Module = HostManifest.Value.Id, Action = nameof(LockWhoLeft), Subject = user.Id, Person = happened.Person });
+        }
+        await db.SaveChangesAsync(cancellation);
+    }
+}
+
+/// <summary>Whoever is back comes in again with the old password.</summary>
+[Requires(HostManifest.Accounts)]
+internal sealed class UnlockWhoReturned(HostDb db) : IEventHandler<PersonReturned>
+{
+    public async Task Handle(PersonReturned happened, CancellationToken cancellation)
+    {
+        foreach (var user in await db.Users.Where(u => u.PersonId == happened.Person).ToListAsync(cancellation))
+        {
+            if (user.LockoutEnd != LockWhoLeft.UntilReturn)
+                continue;
+            user.LockoutEnd = null;
+            db.Audit(new AuditRow { At = db.Now, Module = HostManifest.Value.Id, Action = nameof(UnlockWhoReturned), Subject = user.Id, Person = happened.Person });
         }
         await db.SaveChangesAsync(cancellation);
     }

@@ -1,4 +1,5 @@
 using Gym24.Contracts.Data;
+using Gym24.Contracts.People;
 using Gym24.People.Classes;
 using Gym24.People.Families;
 using Gym24.People.Import;
@@ -20,6 +21,15 @@ internal sealed class PeopleDb(ModuleDbSetup setup) : ModuleDb(setup)
     public DbSet<RolloverStep> RolloverSteps => Set<RolloverStep>();
     public DbSet<RolloverClass> RolloverClasses => Set<RolloverClass>();
     public DbSet<Guardianship> Guardianships => Set<Guardianship>();
+
+    /// <summary>Nobody who is here stays marked as having left.</summary>
+    public void ComeBack(Person person)
+    {
+        if (person.LeftOn is null)
+            return;
+        person.LeftOn = null;
+        Publish(new PersonReturned(person.Id));
+    }
 
     protected override void Tables(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(PeopleDb).Assembly);
 }

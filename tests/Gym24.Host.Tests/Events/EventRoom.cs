@@ -43,6 +43,7 @@ internal sealed class EventRoom : IAsyncDisposable
         services.AddTransient<IEventHandler<BellRang>, Listener>();
         services.AddTransient<IEventHandler<ChalkBroke>, Deaf>();
         services.AddTransient<IEventHandler<PersonLeft>, LockWhoLeft>();
+        services.AddTransient<IEventHandler<PersonReturned>, UnlockWhoReturned>();
         Services = services.BuildServiceProvider();
     }
 

@@ -35,8 +35,32 @@ public sealed class WhoLeftTests : IAsyncLifetime
         Assert.Equal((nameof(LockWhoLeft), accounts[gone].Id, gone), (entry.Action, entry.Subject!.Value, entry.Person!.Value));
     }
 
-    private static User Account(string name, Guid person) => new()
+    [Fact]
+    public async Task Whoever_is_back_comes_in_again_unless_an_administrator_locked_the_account()
     {
+        var (left, locked) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await _room.Read(db =>
+        {
+            db.Users.AddRange(Account("a.left", left), Account("a.locked", locked, ChangeAccount.ForGood));
+            return db.SaveChangesAsync();
+        });
+        foreach (var person in (Guid[])[left, locked])
+            await _room.Happened(new PersonLeft(person, new DateOnly(2026, 8, 31)));
+        foreach (var person in (Guid[])[left, locked])
+            await _room.Happened(new PersonReturned(person));
+        while (await _room.Delivery().DeliverSome(default) > 0)
+        {
+        }
+
+        var accounts = await _room.Read(db => db.Users.AsNoTracking().ToDictionaryAsync(u => u.PersonId!.Value));
+        Assert.Null(accounts[left].LockoutEnd);
+        Assert.Equal(ChangeAccount.ForGood, accounts[locked].LockoutEnd);
+        Assert.Equal([left, left, locked], (await _room.Read(db => db.Entries.AsNoTracking().Select(e => e.Person!.Value).ToListAsync())).Order());
+    }
+
+    private static User Account(string name, Guid person, DateTimeOffset? locked = null) => new()
+    {
+        LockoutEnd = locked,
         Id = Guid.CreateVersion7(), UserName = name, NormalizedUserName = name.ToUpperInvariant(), PersonId = person, SecurityStamp = "before", LockoutEnabled = true,
         CreatedAt = new DateTime(2026, 9, 1, 0, 0, 0, DateTimeKind.Utc),
     };

@@ -69,8 +69,12 @@ public sealed class RolloverTests : IAsyncLifetime
         _school.Clock.Advance(TimeSpan.FromHours(1));
         await _school.Send(new UndoRollover(id));
         Assert.Equal(before, await Everything());
+        Assert.Equal(await Told<PersonLeft>(), await Told<PersonReturned>());
         Assert.Equal("changed-on-top", (await Assert.ThrowsAsync<Refusal>(() => _school.Send(new UndoRollover(id)))).Code);
     }
+
+    private async Task<IEnumerable<Guid>> Told<T>() => (await _school.Db(db =>
+        db.Set<Contracts.Data.OutboxRow>().Where(r => r.Type == typeof(T).FullName).Select(r => r.Aggregate).ToListAsync())).Order();
 
     [Fact]
     public async Task The_homeroom_teacher_goes_with_the_class_and_nobody_is_taken_away()

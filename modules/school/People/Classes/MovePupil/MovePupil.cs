@@ -41,7 +41,7 @@ internal sealed class MovePupilHandler(PeopleDb db, ISchool school) : IRequestHa
             faults.Add(nameof(request.From), T["Class.BeforeLast", end.AddDays(1).ToString("dd.MM.yyyy")], "order");
         faults.ThrowIfAny();
 
-        pupil.LeftOn = null;
+        db.ComeBack(pupil);
         if (last is { LastDay: null } && last.ClassId == target)
             throw new Refusal(RefusalKind.Rule, "same-class", T["Class.Same"], nameof(request.Class));
         if (last is not null && last.FirstDay == from)

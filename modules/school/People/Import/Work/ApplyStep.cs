@@ -89,7 +89,7 @@ internal sealed class ApplyStep(PeopleDb db, ISchool school, Bulk bulk)
         else
             Named(person, NameCase.Better(person.Name, line.Name), line.ExternalId ?? person.ExternalId);
         person.BirthDate = line.BirthDate ?? person.BirthDate;
-        person.LeftOn = null;
+        db.ComeBack(person);
         person.ChangedAt = db.Now;
     }
 

@@ -24,9 +24,12 @@ internal sealed class SetLeftHandler(PeopleDb db, ISchool school) : IRequestHand
         var person = await db.Person(request.Id, request.Version, cancellation);
         if (request.On > school.Today)
             throw new Refusal(RefusalKind.Invalid, "range", T["Person.NotLaterThanToday"], nameof(request.On));
-        person.LeftOn = request.On;
         if (request.On is not { } on)
+        {
+            db.ComeBack(person);
             return Unit.Value;
+        }
+        person.LeftOn = on;
         foreach (var open in await db.Memberships.Where(m => m.PersonId == person.Id && m.LastDay == null).ToListAsync(cancellation))
             open.LastDay = on < open.FirstDay ? open.FirstDay : on;
         db.Publish(new PersonLeft(person.Id, on));

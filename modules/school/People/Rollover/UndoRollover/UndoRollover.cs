@@ -1,6 +1,7 @@
 using Gym24.Contracts;
 using Gym24.Contracts.Access;
 using Gym24.Contracts.Data;
+using Gym24.Contracts.People;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using static Gym24.People.Texts;
@@ -34,6 +35,8 @@ internal sealed class UndoRolloverHandler(PeopleDb db, OnTop onTop) : IRequestHa
             foreach (var some in alike.Select(s => s.PersonId).Chunk(Together))
                 await db.People.Where(p => some.Contains(p.Id)).ExecuteUpdateAsync(s => s.SetProperty(p => p.ChangedAt, alike.Key.ChangedAt)
                     .SetProperty(p => p.Version, alike.Key.Version).SetProperty(p => p.LeftOn, (DateOnly?)null), cancellation);
+        foreach (var left in steps.Where(s => s.ToClassId is null))
+            db.Publish(new PersonReturned(left.PersonId));
         foreach (var changed in await db.RolloverClasses.AsNoTracking().Where(c => c.RolloverId == rollover.Id).ToListAsync(cancellation))
             if (changed.Added)
                 await db.Classes.Where(c => c.Id == changed.ClassId).ExecuteDeleteAsync(cancellation);
