@@ -38,9 +38,13 @@ public class RunningHost : IAsyncLifetime
         SqlServerQueries.Watch();
         Environment.SetEnvironmentVariable("GYM24_ADMIN_PASSWORD", AdminPassword);
         Environment.SetEnvironmentVariable("GYM24_KEY", Key);
+        await Prepare(_data);
         await Start();
         _admin = new(SetUpAdministrator);
     }
+
+    /// <summary>Puts into the empty data folder what the host is to find there.</summary>
+    protected virtual Task Prepare(string data) => Task.CompletedTask;
 
     /// <summary>Stops, lets something happen to its files, and starts again.</summary>
     /// <param name="between">Gets the database, which nobody has open then.</param>
@@ -178,33 +182,6 @@ public class RunningHost : IAsyncLifetime
     }
 
     private static string ModulesFolder() => Path.Combine(Root, "artifacts", "modules");
-}
-
-/// <summary>The invented school of the demonstration.</summary>
-public class DemoHost : RunningHost
-{
-    protected override string[] Options => ["--demo"];
-
-    /// <summary>A browser signed in as the account of a role.</summary>
-    public async Task<HttpClient> As(string role)
-    {
-        var (user, password) = await Account(role);
-        return await SignedIn(user, password);
-    }
-
-    /// <summary>An API client signed in as the account of a role.</summary>
-    public async Task<HttpClient> ApiAs(string role)
-    {
-        var (user, password) = await Account(role);
-        return await Api(user, password);
-    }
-
-    private async Task<(string User, string Password)> Account(string role)
-    {
-        var accounts = await Browser().GetFromJsonAsync<JsonElement>("/api/v1/demo/accounts");
-        var account = accounts.GetProperty("items").EnumerateArray().First(a => a.GetProperty("role").GetString() == role);
-        return (account.GetProperty("userName").GetString()!, account.GetProperty("password").GetString()!);
-    }
 }
 
 [CollectionDefinition(Name)]

@@ -1,5 +1,3 @@
-using System.Net.Http.Json;
-using System.Text.Json;
 using Gym24.Contracts.Access;
 using Gym24.Host.Access;
 using Gym24.Host.Data;
@@ -23,9 +21,7 @@ internal sealed record Visitor(string Role, string? Person, HttpClient Browser, 
     {
         if (role == Nobody)
             return new(role, null, host.Browser(), host.Browser(), new Dictionary<string, Scope>(), _ => new HashSet<string>());
-        var account = (await host.Browser().GetFromJsonAsync<JsonElement>("/api/v1/demo/accounts")).GetProperty("items").EnumerateArray()
-            .First(a => a.GetProperty("role").GetString() == role);
-        var (user, password) = (account.GetProperty("userName").GetString()!, account.GetProperty("password").GetString()!);
+        var (user, password) = await host.Account(role);
         await using var scope = host.Services.CreateAsyncScope();
         var found = await scope.ServiceProvider.GetRequiredService<HostDb>().Users.Where(u => u.UserName == user).SingleAsync();
         var partners = await scope.ServiceProvider.GetRequiredService<HostDb>().UserPartners.Where(p => p.UserId == found.Id).Select(p => p.Partner).ToListAsync();

@@ -1,7 +1,5 @@
 using Gym24.Contracts.People;
 using Gym24.Contracts.Privacy;
-using Gym24.Host.Data;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gym24.Host.Tests.PersonalData;
@@ -13,7 +11,6 @@ internal static class SchoolOfRecords
     public static async Task<IReadOnlyList<PersonFacts>> Known(this DemoHost host, PersonKind kind)
     {
         await using var scope = host.Services.CreateAsyncScope();
-        await AllTold(scope.ServiceProvider.GetRequiredService<HostDb>());
         var directory = scope.ServiceProvider.GetRequiredService<IPeopleDirectory>();
         var people = kind == PersonKind.Staff ? await directory.Staff() : await Pupils(directory);
         var kinds = people.ToDictionary(p => p.Id, _ => 0);
@@ -22,14 +19,6 @@ internal static class SchoolOfRecords
                 foreach (var held in await module.Held(some))
                     kinds[held.Person]++;
         return [.. people.GroupBy(p => p.DisplayName).Where(g => g.Count() == 1).Select(g => g.Single()).OrderByDescending(p => kinds[p.Id]).ThenBy(p => p.SortKey, StringComparer.Ordinal)];
-    }
-
-    /// <summary>What happened while the school was invented has been told: nobody learns of it after the person is gone.</summary>
-    private static async Task AllTold(HostDb db)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        while (await db.Outbox.AnyAsync(e => e.DeliveredAt == null && e.DeadAt == null, patience.Token))
-            await Task.Delay(100, patience.Token);
     }
 
     private static async Task<IReadOnlyList<PersonFacts>> Pupils(IPeopleDirectory directory)
