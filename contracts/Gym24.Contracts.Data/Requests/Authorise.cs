@@ -12,7 +12,6 @@ internal sealed class Authorise<TRequest, TResponse>(ICaller caller, RowScope ro
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : notnull
 {
-    private static readonly string? Permission = typeof(TRequest).GetCustomAttribute<RequiresAttribute>()?.Permission;
     private static readonly bool ForSignedIn = typeof(TRequest).IsDefined(typeof(SignedInAttribute));
     private static readonly bool ForAll = typeof(TRequest).IsDefined(typeof(PublicAttribute));
 
@@ -22,11 +21,11 @@ internal sealed class Authorise<TRequest, TResponse>(ICaller caller, RowScope ro
     private async Task<TResponse> Checked(TRequest request, CancellationToken cancellation, RequestHandlerDelegate<TResponse> next)
     {
         var reach = Reach.Nobody;
-        if (Permission is not null)
+        if (RequestEntry<TRequest>.Permission is { } permission)
         {
-            if (!caller.Can(Permission))
+            if (!caller.Can(permission))
                 throw Refused(request);
-            reach = await caller.ReachOf(Permission, cancellation);
+            reach = await caller.ReachOf(permission, cancellation);
         }
         else if (!ForAll && !(ForSignedIn && caller.IsSignedIn))
             throw Refused(request);
@@ -46,17 +45,8 @@ internal sealed class Authorise<TRequest, TResponse>(ICaller caller, RowScope ro
     {
         if (!caller.IsSignedIn)
             return new Refusal(RefusalKind.SignIn, "sign-in", Words.T["Access.SignIn"]);
-        if (caller.UserId is { } user && contexts.Of(typeof(TRequest).Assembly) is { } own)
-            readings.Add(new AuditRow
-            {
-                At = ModuleDb.Whole(clock),
-                UserId = user,
-                Module = own.Module,
-                Action = typeof(TRequest).Name,
-                Subject = (request as IAbout)?.Subject,
-                Person = (request as IConcernsPerson)?.Person,
-                Outcome = Readings.Forbidden,
-            });
+        if (caller.UserId is not null && contexts.Of(typeof(TRequest).Assembly) is { } own)
+            readings.Add(RequestEntry<TRequest>.Of(request, own.Module, caller, ModuleDb.Whole(clock), Readings.Forbidden));
         return new Refusal(RefusalKind.Forbidden, Readings.Forbidden, Words.T["Access.Forbidden"]);
     }
 }

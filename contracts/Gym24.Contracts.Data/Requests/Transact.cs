@@ -1,4 +1,3 @@
-using System.Reflection;
 using Gym24.Contracts.Access;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -14,8 +13,6 @@ internal sealed class Transact<TRequest, TResponse>(
     private static readonly bool Commands = typeof(TRequest).GetInterfaces()
         .Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ICommand<>));
 
-    private static readonly string? Permission = typeof(TRequest).GetCustomAttribute<RequiresAttribute>()?.Permission;
-
     private const int Attempts = 5;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
@@ -26,7 +23,7 @@ internal sealed class Transact<TRequest, TResponse>(
         if (!Commands)
         {
             var answer = await next();
-            if (Readings.IsOne(request, Permission, caller))
+            if (Readings.IsOne(request, RequestEntry<TRequest>.Permission, caller))
                 readings.Add(Entry(request, own.Module, ModuleDb.Whole(clock), Readings.Outcome));
             return answer;
         }
@@ -85,14 +82,5 @@ internal sealed class Transact<TRequest, TResponse>(
         return refusal;
     }
 
-    private AuditRow Entry(TRequest request, string module, DateTime now, string outcome) => new()
-    {
-        At = now,
-        UserId = caller.UserId,
-        Module = module,
-        Action = typeof(TRequest).Name,
-        Subject = (request as IAbout)?.Subject,
-        Person = (request as IConcernsPerson)?.Person,
-        Outcome = outcome,
-    };
+    private AuditRow Entry(TRequest request, string module, DateTime now, string outcome) => RequestEntry<TRequest>.Of(request, module, caller, now, outcome);
 }

@@ -66,8 +66,10 @@ public sealed record Reach(bool Everyone, IReadOnlyList<Guid> People, IReadOnlyL
     public IReadOnlyList<Guid>? Members { get; init; }
 
     /// <summary>Whether a person who is in a class (or in none) is reached.</summary>
+    /// <param name="person">Id of the person.</param>
+    /// <param name="inClass">May be left out where <see cref="Members"/> were looked up.</param>
     public bool Covers(Guid person, Guid? inClass) =>
-        Everyone || People.Contains(person) || (inClass is { } c && Classes.Contains(c));
+        Everyone || People.Contains(person) || (inClass is { } c && Classes.Contains(c)) || Members?.Contains(person) == true;
 }
 
 /// <summary>Turns scopes into people and classes. Implemented by the module that keeps the roster.</summary>

@@ -38,4 +38,7 @@ public sealed class DirectoryPerson
 
     /// <summary>The day the person left the school, if so.</summary>
     public DateOnly? LeftOn { get; init; }
+
+    /// <summary>Full years on a day; <see langword="null"/> when the date of birth is unknown, or not declared by the module.</summary>
+    public int? AgeOn(DateOnly day) => PersonFacts.Age(BirthDate, day);
 }

@@ -54,7 +54,9 @@ public sealed record PersonFacts(
     DateOnly? BirthDate, Guid? ClassId, string? ClassName, int? Grade, DateOnly? LeftOn)
 {
     /// <summary>Full years on a day; <see langword="null"/> when the date of birth is unknown.</summary>
-    public int? AgeOn(DateOnly day) => BirthDate is not { } born ? null
+    public int? AgeOn(DateOnly day) => Age(BirthDate, day);
+
+    internal static int? Age(DateOnly? birthDate, DateOnly day) => birthDate is not { } born ? null
         : day.Year - born.Year - (day < born.AddYears(day.Year - born.Year) ? 1 : 0);
 }
 

@@ -20,7 +20,7 @@ internal sealed record ReadNotices(int Page) : IQuery<Paged<ReadNotices.Row>>
         public async Task<Paged<Row>> Handle(ReadNotices request, CancellationToken cancellation)
         {
             var own = db.Notices.AsNoTracking().Where(n => n.PersonId == caller.PersonId);
-            var rows = await own.OrderByDescending(n => n.At).Skip((Math.Clamp(request.Page, 1, 100_000) - 1) * Size).Take(Size).ToListAsync(cancellation);
+            var rows = await own.OrderByDescending(n => n.At).OnPage(request.Page, Size).ToListAsync(cancellation);
             return new Paged<Row>(rows.Select(n => new Row(new LocalText(n.TextRu, n.TextEn).ToString(), n.Href, n.At, n.ReadAt != null)).ToList(),
                 await own.CountAsync(cancellation));
         }

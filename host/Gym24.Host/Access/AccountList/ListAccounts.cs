@@ -19,14 +19,9 @@ internal sealed record ListAccounts(string? Query, int Page) : IQuery<Paged<List
         {
             var users = db.Users.AsNoTracking();
             if (!string.IsNullOrWhiteSpace(request.Query))
-            {
-                // A prefix as a range: an index serves it on every engine.
-                var from = request.Query.Trim().ToUpperInvariant();
-                var to = from + '\uffff';
-                users = users.Where(u => u.NormalizedUserName!.CompareTo(from) >= 0 && u.NormalizedUserName!.CompareTo(to) < 0);
-            }
+                users = users.Named(request.Query.Trim());
             var total = await users.CountAsync(cancellation);
-            var page = await users.OrderBy(u => u.NormalizedUserName).Skip((Math.Clamp(request.Page, 1, 100_000) - 1) * Size).Take(Size)
+            var page = await users.OrderBy(u => u.NormalizedUserName).OnPage(request.Page, Size)
                 .Select(u => new { u.Id, u.UserName, u.DisplayName, u.LockoutEnd, u.PersonId }).ToListAsync(cancellation);
             var ids = page.Select(u => u.Id).ToList();
             var roles = (await db.UserRoles.Where(r => ids.Contains(r.UserId)).ToListAsync(cancellation)).ToLookup(r => r.UserId, r => r.Role);

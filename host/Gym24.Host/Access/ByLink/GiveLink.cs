@@ -21,15 +21,10 @@ internal sealed record ListForLinks(string? Query, int Page) : IQuery<Paged<List
         {
             var found = db.Users.AsNoTracking();
             if (!string.IsNullOrWhiteSpace(request.Query))
-            {
-                // A prefix as a range: an index serves it on every engine.
-                var from = request.Query.Trim().ToUpperInvariant();
-                var to = from + '\uffff';
-                found = found.Where(u => u.NormalizedUserName!.CompareTo(from) >= 0 && u.NormalizedUserName!.CompareTo(to) < 0);
-            }
+                found = found.Named(request.Query.Trim());
             else
                 found = found.Where(u => u.PasswordAskedAt != null);
-            return new Paged<Row>(await found.OrderByDescending(u => u.PasswordAskedAt).ThenBy(u => u.NormalizedUserName).Skip((Math.Clamp(request.Page, 1, 100_000) - 1) * Size).Take(Size)
+            return new Paged<Row>(await found.OrderByDescending(u => u.PasswordAskedAt).ThenBy(u => u.NormalizedUserName).OnPage(request.Page, Size)
                 .Select(u => new Row(u.Id, u.UserName!, u.DisplayName, u.PasswordHash != null, u.PasswordAskedAt)).ToListAsync(cancellation),
                 await found.CountAsync(cancellation));
         }

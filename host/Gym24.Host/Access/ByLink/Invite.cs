@@ -39,9 +39,7 @@ internal sealed partial class Accounts
     /// <summary>The name, or with the first number that makes it one of its own.</summary>
     private async Task<string> Free(string wanted, CancellationToken cancellation)
     {
-        var (from, to) = (wanted.ToUpperInvariant(), wanted.ToUpperInvariant() + '\uffff');
-        var taken = (await db.Users.Where(u => u.NormalizedUserName!.CompareTo(from) >= 0 && u.NormalizedUserName!.CompareTo(to) < 0)
-            .Select(u => u.NormalizedUserName!).ToListAsync(cancellation)).ToHashSet();
+        var taken = (await db.Users.Named(wanted).Select(u => u.NormalizedUserName!).ToListAsync(cancellation)).ToHashSet();
         return Enumerable.Range(1, taken.Count + 1).Select(n => n == 1 ? wanted : wanted + n.ToString(CultureInfo.InvariantCulture))
             .First(n => !taken.Contains(n.ToUpperInvariant()));
     }

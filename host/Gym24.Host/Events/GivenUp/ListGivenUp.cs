@@ -41,7 +41,7 @@ internal sealed class GivenUpHandler(HostDb db, IActiveModules modules)
 {
     public async Task<Paged<GivenUpEvent>> Handle(ListGivenUp request, CancellationToken cancellation)
     {
-        var rows = await db.GivenUp.AsNoTracking().OrderByDescending(r => r.DeadAt).Skip((Math.Clamp(request.Page, 1, 100_000) - 1) * ListGivenUp.Size).Take(ListGivenUp.Size).ToListAsync(cancellation);
+        var rows = await db.GivenUp.AsNoTracking().OrderByDescending(r => r.DeadAt).OnPage(request.Page, ListGivenUp.Size).ToListAsync(cancellation);
         return new Paged<GivenUpEvent>(await Facts(rows, cancellation), await db.GivenUp.CountAsync(cancellation));
     }
 

@@ -33,7 +33,7 @@ internal sealed record ListActs(int Page) : IQuery<Paged<ErasureRow>>
     internal sealed class Handler(HostDb db) : IRequestHandler<ListActs, Paged<ErasureRow>>
     {
         public async Task<Paged<ErasureRow>> Handle(ListActs request, CancellationToken cancellation) => new(
-            await db.Erasures.AsNoTracking().OrderByDescending(e => e.Year).ThenByDescending(e => e.Number).Skip((Math.Clamp(request.Page, 1, 100_000) - 1) * Size).Take(Size).ToListAsync(cancellation),
+            await db.Erasures.AsNoTracking().OrderByDescending(e => e.Year).ThenByDescending(e => e.Number).OnPage(request.Page, Size).ToListAsync(cancellation),
             await db.Erasures.CountAsync(cancellation));
     }
 }

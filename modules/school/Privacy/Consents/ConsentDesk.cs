@@ -21,6 +21,20 @@ internal sealed class ConsentDesk(PrivacyDb db, KindBook kinds, IPeopleDirectory
     public ConsentDocument Document(string kind, string? recipient) => kinds.Document(kind, recipient)
         ?? throw new Refusal(RefusalKind.NotFound, "unknown-kind", T["Consent.UnknownKind"], "kind");
 
+    /// <param name="read">Hash of the text the signer had before them.</param>
+    /// <exception cref="Refusal">No such kind, partner or text, or it is another one by now.</exception>
+    public ConsentDocument Document(string kind, string? recipient, string? read)
+    {
+        var document = Document(kind, recipient);
+        return document.Hash == read ? document : throw new Refusal(RefusalKind.Stale, "text-changed", T["Consent.TextChanged"]);
+    }
+
+    /// <summary>The agreement that makes somebody's click a signature.</summary>
+    /// <exception cref="Refusal">There is none.</exception>
+    public async Task<Guid> Agreement(Guid signer, CancellationToken cancellation) =>
+        await db.Agreements.Where(a => a.PersonId == signer && a.EndedAt == null).OrderByDescending(a => a.SignedOn).Select(a => (Guid?)a.Id).FirstOrDefaultAsync(cancellation)
+            ?? throw new Refusal(RefusalKind.Rule, "no-agreement", T["Consent.NoAgreement"]);
+
     /// <exception cref="Refusal">Somebody may not sign, or nothing is to be signed.</exception>
     public async Task<Consent> Sign(DirectoryPerson pupil, ConsentDocument document, IReadOnlyList<NewSignature> signatures, CancellationToken cancellation)
     {

@@ -12,7 +12,4 @@ internal static class Reached
     public static async Task<DirectoryPerson> Pupil(this PrivacyDb db, Guid person, CancellationToken cancellation) =>
         await db.Directory.SingleOrDefaultAsync(p => p.Id == person && p.Kind == PersonKind.Pupil, cancellation)
             ?? throw new Refusal(RefusalKind.NotFound, "not-found", T["Privacy.NoPupil"], "person");
-
-    public static int? AgeOn(this DirectoryPerson person, DateOnly day) => person.BirthDate is not { } born ? null
-        : day.Year - born.Year - (day < born.AddYears(day.Year - born.Year) ? 1 : 0);
 }

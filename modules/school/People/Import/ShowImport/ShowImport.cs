@@ -29,9 +29,8 @@ internal sealed class ShowImportHandler(PeopleDb db) : IRequestHandler<ShowImpor
             ? await rows.OrderBy(r => r.Line).Take(ShowImport.PreviewLines).Select(r => r.CellsJson).ToListAsync(cancellation) : [];
         var shown = request.Outcome is { } outcome ? rows.Where(r => r.Outcome == outcome) : rows.Where(r => r.Outcome != Outcome.Unchanged);
         var wanted = import.State is ImportState.Checked or ImportState.Applied or ImportState.Failed;
-        var (page, size) = (Math.Clamp(request.Page, 1, 100_000), Math.Clamp(request.Size, 1, 200));
         return new(import,
-            wanted ? await shown.OrderBy(r => r.Line).Skip((page - 1) * size).Take(size).ToListAsync(cancellation) : [],
+            wanted ? await shown.OrderBy(r => r.Line).OnPage(request.Page, Math.Clamp(request.Size, 1, 200)).ToListAsync(cancellation) : [],
             wanted ? await shown.CountAsync(cancellation) : 0,
             preview.ConvertAll(Json.Read<string[]>));
     }

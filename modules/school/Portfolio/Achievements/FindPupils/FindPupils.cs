@@ -41,7 +41,7 @@ internal sealed class FindPupilsHandler(PortfolioDb db) : IRequestHandler<FindPu
             pupils = pupils.Where(p => string.Compare(p.SortKey, from) >= 0 && string.Compare(p.SortKey, to) < 0);
         }
         var total = await pupils.CountAsync(cancellation);
-        var page = await pupils.OrderBy(p => p.SortKey).Skip((Math.Clamp(request.Page, 1, 100_000) - 1) * FindPupils.Size).Take(FindPupils.Size)
+        var page = await pupils.OrderBy(p => p.SortKey).OnPage(request.Page, FindPupils.Size)
             .Select(p => new { p.Id, p.DisplayName, p.ClassName }).ToListAsync(cancellation);
         var ids = page.Select(p => p.Id).ToList();
         var counts = await db.Achievements.Where(a => ids.Contains(a.PersonId) && a.State == AchievementState.Confirmed)

@@ -24,12 +24,9 @@ internal sealed class SignConsentHandler(PrivacyDb db, ConsentDesk desk, ICaller
     public async Task<Consent> Handle(SignConsent request, CancellationToken cancellation)
     {
         var pupil = await db.Pupil(request.Pupil, cancellation);
-        var document = desk.Document(request.Kind, request.Recipient);
-        if (document.Hash != request.Hash)
-            throw new Refusal(RefusalKind.Stale, "text-changed", T["Consent.TextChanged"]);
+        var document = desk.Document(request.Kind, request.Recipient, request.Hash);
         var me = caller.PersonId ?? throw new Refusal(RefusalKind.Rule, "no-signer", T["Consent.NoSigner"]);
-        var agreement = await db.Agreements.Where(a => a.PersonId == me && a.EndedAt == null).OrderByDescending(a => a.SignedOn).Select(a => (Guid?)a.Id).FirstOrDefaultAsync(cancellation)
-            ?? throw new Refusal(RefusalKind.Rule, "no-agreement", T["Consent.NoAgreement"]);
+        var agreement = await desk.Agreement(me, cancellation);
         return await desk.Sign(pupil, document,
             [new NewSignature(me, me == pupil.Id ? SignerPart.Pupil : SignerPart.Guardian, SignedHow.Click, school.Today, caller.UserId, Agreement: agreement)], cancellation);
     }

@@ -55,11 +55,8 @@ internal sealed class SignByLinkHandler(PrivacyDb db, ConsentDesk desk, IOneTime
         (request.Subject, request.Person) = (asked.GuardianId, asked.PersonId);
         var pupil = await db.Directory.IgnoreQueryFilters().SingleOrDefaultAsync(p => p.Id == asked.PersonId && p.Kind == PersonKind.Pupil, cancellation)
             ?? throw ReadLinkHandler.NoLink();
-        var document = desk.Document(asked.Kind, asked.Recipient);
-        if (document.Hash != request.Hash)
-            throw new Refusal(RefusalKind.Stale, "text-changed", T["Consent.TextChanged"]);
-        var agreement = await db.Agreements.Where(a => a.PersonId == asked.GuardianId && a.EndedAt == null).OrderByDescending(a => a.SignedOn)
-            .Select(a => (Guid?)a.Id).FirstOrDefaultAsync(cancellation) ?? throw new Refusal(RefusalKind.Rule, "no-agreement", T["Consent.NoAgreement"]);
+        var document = desk.Document(asked.Kind, asked.Recipient, request.Hash);
+        var agreement = await desk.Agreement(asked.GuardianId, cancellation);
         asked.SignedAt = db.Now;
         return (await desk.Sign(pupil, document,
             [new NewSignature(asked.GuardianId, SignerPart.Guardian, SignedHow.Link, school.Today, null, Agreement: agreement)], cancellation)).State;
