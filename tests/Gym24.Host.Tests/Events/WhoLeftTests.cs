@@ -55,7 +55,7 @@ public sealed class WhoLeftTests : IAsyncLifetime
         var accounts = await _room.Read(db => db.Users.AsNoTracking().ToDictionaryAsync(u => u.PersonId!.Value));
         Assert.Null(accounts[left].LockoutEnd);
         Assert.Equal(ChangeAccount.ForGood, accounts[locked].LockoutEnd);
-        Assert.Equal([left, left, locked], (await _room.Read(db => db.Entries.AsNoTracking().Select(e => e.Person!.Value).ToListAsync())).Order());
+        Assert.Equal(((Guid[])[left, left, locked]).Order(), (await _room.Read(db => db.Entries.AsNoTracking().Select(e => e.Person!.Value).ToListAsync())).Order());
     }
 
     private static User Account(string name, Guid person, DateTimeOffset? locked = null) => new()
