@@ -63,6 +63,8 @@ public sealed class RunsTests
         var starts = DateOnly.Parse(from, System.Globalization.CultureInfo.InvariantCulture);
         var run = await school.AsCoordinator().School.Send(new OpenRun(Draft(places: 7) with { Starts = starts, Ends = starts.AddDays(30), Title = "Осень", Weekdays = [DayOfWeek.Tuesday] }));
         var copy = await school.Run(await school.School.Send(new CopyRun(run, 2026)));
+        foreach (var far in (int[])[1999, 2101, int.MaxValue, int.MinValue])
+            Assert.Equal(RefusalKind.Invalid, (await Assert.ThrowsAsync<Refusal>(() => school.School.Send(new CopyRun(run, far)))).Kind);
         Assert.Equal(DateOnly.Parse(to, System.Globalization.CultureInfo.InvariantCulture), copy.Starts);
         Assert.Equal((2026, "Осень", 7, 0), (copy.SchoolYear, copy.Title, copy.Places!.Value, copy.Taken));
         Assert.All(copy.Sessions, s => Assert.Equal(DayOfWeek.Tuesday, s.On.DayOfWeek));

@@ -8,6 +8,8 @@ namespace Gym24.Partnerships.Runs;
 /// <summary>A run as a form or a caller of the API states it.</summary>
 internal sealed record RunDraft
 {
+    public const int FirstYear = 2000, LastYear = 2100;
+
     public string Offering { get; init; } = "";
 
     /// <summary>Absent: the school year of the first day.</summary>
@@ -81,7 +83,7 @@ internal sealed record RunDraft
         }
         var ends = Ends ?? starts;
         faults.Order("ends", Starts, Ends);
-        if (starts.Year is < 2000 or > 2100)
+        if (starts.Year is < FirstYear or > LastYear)
             faults.Add("starts", T["Run.YearFar"], "range");
         else if (ends.DayNumber - starts.DayNumber >= SessionPlan.MaxDays)
             faults.Add("ends", T["Run.TooLong", SessionPlan.MaxDays], "range");

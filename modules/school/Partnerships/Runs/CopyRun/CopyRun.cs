@@ -1,3 +1,4 @@
+using Gym24.Contracts;
 using Gym24.Contracts.Access;
 using Gym24.Contracts.Data;
 using Gym24.Contracts.Shell;
@@ -9,13 +10,18 @@ namespace Gym24.Partnerships.Runs.CopyRun;
 /// <summary>A run of another year as a draft for a year: the same weekdays, nobody entered.</summary>
 /// <param name="SchoolYear">Absent: the running year, or the next one for a run of this year.</param>
 [Requires(Permissions.ManageRuns)]
-internal sealed record DraftCopy(Guid Run, int? SchoolYear = null) : IQuery<RunDraft>;
+internal sealed record DraftCopy(Guid Run, int? SchoolYear = null) : IQuery<RunDraft>, IValidated
+{
+    public void Validate(Faults faults) => faults.Range("schoolYear", SchoolYear, RunDraft.FirstYear, RunDraft.LastYear);
+}
 
 /// <summary>Opens such a copy at once.</summary>
 [Requires(Permissions.ManageRuns)]
-internal sealed record CopyRun(Guid Run, int? SchoolYear = null) : ICommand<Guid>, IAbout
+internal sealed record CopyRun(Guid Run, int? SchoolYear = null) : ICommand<Guid>, IAbout, IValidated
 {
     public Guid? Subject => Run;
+
+    public void Validate(Faults faults) => new DraftCopy(Run, SchoolYear).Validate(faults);
 }
 
 internal sealed class CopyRunHandler(PartnershipsDb db, RunBook runs, ISchool school)
