@@ -33,6 +33,11 @@ public class DemoHost : RunningHost
         await database.OpenAsync();
         await using var copy = new SqliteCommand($"VACUUM INTO '{Path.Combine(kept, Path.GetFileName(first.Database))}'", database);
         await copy.ExecuteNonQueryAsync();
+        // The first one still holds its work; a copy waits for nobody.
+        await using var own = new SqliteConnection($"Data Source={Path.Combine(kept, Path.GetFileName(first.Database))};Pooling=False");
+        await own.OpenAsync();
+        await using var free = new SqliteCommand("DELETE FROM host_leases", own);
+        await free.ExecuteNonQueryAsync();
         return kept;
     }
 

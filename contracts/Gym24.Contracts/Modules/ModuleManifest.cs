@@ -57,8 +57,9 @@ public sealed record PermissionDeclaration(string Id, LocalText Title, IReadOnly
 /// What such notices are about, in a reader's words. It stands alone in a mail, which anybody may see on a locked telephone: it names nobody.
 /// </param>
 /// <param name="MayBeOff">Whether a person may choose to hear of it in the product only. Absent: yes. No for what waits for an answer.</param>
+/// <param name="Permission">Who has a choice to make about it: those who hold the permission, since nobody else is told. Absent: everybody.</param>
 /// <param name="Urgent">Whether it is told at once unless the person has chosen otherwise, in quiet hours too. Absent: no.</param>
-public sealed record NoticeDeclaration(string Id, LocalText Title, bool MayBeOff = true, bool Urgent = false);
+public sealed record NoticeDeclaration(string Id, LocalText Title, bool MayBeOff = true, bool Urgent = false, string? Permission = null);
 
 /// <summary>A purpose for which a module uses personal data.</summary>
 /// <param name="Purpose">What for, in a parent's words.</param>

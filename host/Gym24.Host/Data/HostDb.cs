@@ -22,6 +22,7 @@ internal sealed class HostDb(ModuleDbSetup setup) : ModuleDb(setup)
     public DbSet<NoticeRow> Notices => Set<NoticeRow>();
     public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
     public DbSet<ReachRow> Reach => Set<ReachRow>();
+    public DbSet<ReminderRow> Reminders => Set<ReminderRow>();
     public DbSet<ChoiceRow> NoticeChoices => Set<ChoiceRow>();
     public DbSet<DataKeyRow> DataKeys => Set<DataKeyRow>();
     public DbSet<LeaseRow> Leases => Set<LeaseRow>();

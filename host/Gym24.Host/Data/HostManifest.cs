@@ -45,7 +45,7 @@ internal static class HostManifest
             new(Retention, new LocalText("Персональные данные: сроки хранения", "Personal data: how long they are kept"),
                 new Dictionary<string, Scope> { ["head"] = Scope.All, ["deputyHead"] = Scope.All }),
         ],
-        Notices = [new(ErasuresDue, new LocalText("Данные, срок хранения которых вышел", "Data whose time of keeping is over"))],
+        Notices = [new(ErasuresDue, new LocalText("Данные, срок хранения которых вышел", "Data whose time of keeping is over"), Permission: Erase)],
         Privacy =
         [
             new(new LocalText("Уничтожение данных, срок хранения которых вышел", "Erasing data whose time of keeping is over"), ["displayName", "sortKey", "leftOn"], "law",

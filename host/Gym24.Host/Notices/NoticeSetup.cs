@@ -1,6 +1,7 @@
 using Gym24.Contracts.Jobs;
 using Gym24.Contracts.Shell;
 using Gym24.Host.Notices.ByMail;
+using Gym24.Host.Notices.Reminding;
 using Gym24.Host.Notices.Sending;
 using Gym24.Host.Notices.TakeBack;
 
@@ -21,6 +22,7 @@ internal static class NoticeSetup
         services.AddScoped<Sending.Sending>();
         services.AddScoped<IJob, TakeBackDaily>();
         services.AddScoped<IJob, ForgetSent>();
+        services.AddScoped<IJob, Remind>();
         return services;
     }
 }

@@ -81,6 +81,14 @@ internal sealed class ChoiceRow
     public HowTold How { get; set; }
 }
 
+/// <summary>Somebody was reminded of something.</summary>
+internal sealed class ReminderRow
+{
+    public Guid PersonId { get; init; }
+    public string Key { get; init; } = "";
+    public DateTime At { get; init; }
+}
+
 internal static class NoticeTables
 {
     public static void Map(ModelBuilder model)
@@ -111,6 +119,13 @@ internal static class NoticeTables
             t.ToTable("notice_choices").HasKey(r => new { r.PersonId, r.Kind, r.Channel });
             t.Property(r => r.Kind).HasMaxLength(80);
             t.Property(r => r.Channel).HasMaxLength(20);
+        });
+        model.Entity<ReminderRow>(t =>
+        {
+            t.ToTable("reminders").HasKey(r => new { r.Key, r.PersonId });
+            t.Property(r => r.Key).HasMaxLength(150);
+            t.HasIndex(r => r.PersonId);
+            t.HasIndex(r => r.At);
         });
     }
 }

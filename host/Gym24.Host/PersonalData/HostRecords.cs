@@ -25,6 +25,7 @@ internal sealed class HostRecords(HostDb db, IEnumerable<IPeopleDirectory> direc
             .Deletes<NoticeRow>(n => n.About)
             .Deletes<DeliveryRow>(d => d.PersonId)
             .Deletes<ReachRow>(r => r.PersonId)
+            .Deletes<ReminderRow>(r => r.PersonId)
             .Deletes<ChoiceRow>(c => c.PersonId);
         Kind("journal", new("Журнал действий", "Journal of actions"), RecordFate.Kept, null,
                 new("доказательство: только номера, без имён", "a proof: numbers only, no names"))

@@ -51,9 +51,9 @@ internal sealed class ModuleServices
         return IsContract(descriptor.ServiceType) && (IsContribution(descriptor.ServiceType) || !_hostServices.Contains(descriptor.ServiceType));
     }
 
-    /// <summary>Of records, jobs, personal records, channels of notices and event handlers any number stands side by side; any other contract the host has filled is the host's.</summary>
+    /// <summary>Of records, jobs, personal records, channels of notices, reminders and event handlers any number stands side by side; any other contract the host has filled is the host's.</summary>
     private static bool IsContribution(Type type) =>
-        type.GetMethod("<Clone>$") is not null || type == typeof(IJob) || type == typeof(IPersonalRecords) || type == typeof(INoticeChannel) || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEventHandler<>));
+        type.GetMethod("<Clone>$") is not null || type == typeof(IJob) || type == typeof(IPersonalRecords) || type == typeof(INoticeChannel) || type == typeof(IReminderSource) || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEventHandler<>));
 
     private static bool Concerns(LoadedModule module, Type type) =>
         module.Owns(type)

@@ -95,11 +95,11 @@ public static partial class ManifestReader
 
     private static NoticeDeclaration Notice(ManifestNode node, string? module)
     {
-        node.Known("id", "title", "mayBeOff", "urgent");
+        node.Known("id", "title", "mayBeOff", "urgent", "permission");
         var id = node.Text("id", required: true);
         if (id is not null && module is not null && (!id.StartsWith(module + ".", StringComparison.Ordinal) || id.Length > 80 || !PermissionShape().IsMatch(id)))
             node.Fault("id", "Manifest.Notice", module);
-        return new NoticeDeclaration(id ?? "", node.Local("title", required: true) ?? "", node.Flag("mayBeOff") ?? true, node.Flag("urgent") ?? false);
+        return new NoticeDeclaration(id ?? "", node.Local("title", required: true) ?? "", node.Flag("mayBeOff") ?? true, node.Flag("urgent") ?? false, node.Text("permission"));
     }
 
     [GeneratedRegex("^[a-z0-9][a-z0-9-]{1,39}$", RegexOptions.CultureInvariant)]

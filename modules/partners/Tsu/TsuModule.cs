@@ -41,6 +41,7 @@ public sealed class TsuModule : IModule
         module.Services.AddSingleton(new SlotPanel(Slots.Offering, typeof(TsuPanel), Permissions.Read, TsuPanel.Applies));
         module.Services.AddSingleton(new SlotPanel(Slots.Run, typeof(ShiftPanel), Permissions.Read, subject => Guid.TryParse(subject, out _)));
         module.Services.AddScoped<ICalendarSource, TsuCalendar>();
+        module.Services.AddScoped<IReminderSource, RemindOfStages>();
     }
 
     public void Map(IEndpointRouteBuilder api) => TsuApi.Map(api);

@@ -39,6 +39,7 @@ internal static class RunsAndApplications
         services.AddScoped<WaitingList>();
         services.AddScoped<Telling>();
         services.AddScoped<IJob, LapseJob>();
+        services.AddScoped<IReminderSource, RemindOfOffers>();
         services.AddScoped<ICalendarSource, RunCalendar>();
         services.AddScoped<IDemoSource, DemoDays>();
         services.AddScoped<IDemoSource, DemoRuns>();

@@ -44,6 +44,9 @@ internal sealed partial class MailServer : IDisposable
     /// <summary>From now on it takes mails it has put off.</summary>
     public void OpenUp() => File.WriteAllText(Path.Combine(_folder, "open"), "");
 
+    /// <summary>From now on it takes its time between keeping a mail and saying so.</summary>
+    public void SlowDown() => File.WriteAllText(Path.Combine(_folder, "slow"), "");
+
     /// <summary>What it has taken, in order.</summary>
     public IReadOnlyList<Mail> Mails() => [.. Directory.GetFiles(_folder, "*.mail").Order(StringComparer.Ordinal).Select(f => Read(File.ReadAllText(f)))];
 

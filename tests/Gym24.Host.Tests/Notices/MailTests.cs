@@ -207,7 +207,7 @@ public sealed class MailTests : IAsyncLifetime
         async Task Host()
         {
             var lease = _room.Services.GetRequiredService<Lease>();
-            while (await lease.Hold("notices", TimeSpan.FromSeconds(90), default) && await _room.Sender.Turn(default)) { }
+            while (await lease.Hold("notices", TimeSpan.FromSeconds(60), default) && await _room.Sender.Turn(default)) { }
         }
     }
 

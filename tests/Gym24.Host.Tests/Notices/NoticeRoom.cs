@@ -35,7 +35,7 @@ internal sealed class NoticeRoom : IAsyncDisposable, ISchool, IActiveModules
     private readonly string _folder = Directory.CreateTempSubdirectory("gym24-notices-").FullName;
     private readonly SqliteEngine _engine;
 
-    private NoticeRoom(MailServer? mail)
+    private NoticeRoom(MailServer? mail, Action<IServiceCollection>? configure)
     {
         SqlServerQueries.Watch();
         _engine = new SqliteEngine(Path.Combine(_folder, "school.db"));
@@ -61,6 +61,7 @@ internal sealed class NoticeRoom : IAsyncDisposable, ISchool, IActiveModules
         foreach (var handler in typeof(HostDb).Assembly.GetTypes().Where(t => t.Namespace?.StartsWith("Gym24.Host.Notices", StringComparison.Ordinal) == true))
             foreach (var request in handler.GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)))
                 services.AddTransient(request, handler);
+        configure?.Invoke(services);
         Services = services.BuildServiceProvider();
         Sender = new Sender(Services.GetRequiredService<IServiceScopeFactory>(), Services.GetRequiredService<Lease>(), Services.GetRequiredService<MailSettings>(), _engine, Clock,
             NullLogger<Sender>.Instance);
@@ -85,9 +86,9 @@ internal sealed class NoticeRoom : IAsyncDisposable, ISchool, IActiveModules
 
     public ActiveModule? Of(System.Reflection.Assembly assembly) => null;
 
-    public static async Task<NoticeRoom> Open(bool withMail = false)
+    public static async Task<NoticeRoom> Open(bool withMail = false, Action<IServiceCollection>? configure = null)
     {
-        var room = new NoticeRoom(withMail ? await MailServer.Start() : null);
+        var room = new NoticeRoom(withMail ? await MailServer.Start() : null, configure);
         await room.Db(async db =>
         {
             await db.Database.MigrateAsync();

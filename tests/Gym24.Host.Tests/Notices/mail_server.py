@@ -28,6 +28,8 @@ class Keeper:
         with open(name + ".part", "wb") as mail:
             mail.write(f"X-Receiver: {envelope.rcpt_tos[0]}\r\n".encode() + envelope.content)
         os.rename(name + ".part", name)
+        if self.told("slow"):
+            await asyncio.sleep(0.02)
         return "250 OK"
 
 

@@ -2,6 +2,7 @@ using Gym24.Contracts;
 using Gym24.Contracts.Jobs;
 using Gym24.Contracts.Partnerships;
 using Gym24.Contracts.People;
+using Gym24.Contracts.Shell;
 using Gym24.Partnerships.Applications;
 using Gym24.Partnerships.Applications.Answer;
 using Gym24.Partnerships.Applications.Apply;
@@ -82,6 +83,26 @@ public sealed class PlacesTests
         Assert.True(await Step(school.AsCoordinator()));
         Assert.False(await Step(school));
         Assert.Equal([ApplicationState.Withdrawn, ApplicationState.Lapsed, ApplicationState.Offered], await school.States(run, school.Ninths));
+    }
+
+    [Fact]
+    public async Task Whoever_has_not_answered_an_offer_is_reminded_before_it_lapses()
+    {
+        await using var school = await RunSchool.Start();
+        var run = await school.AsCoordinator().Open(places: 1);
+        foreach (var pupil in school.Ninths)
+            await school.Enter(run, pupil);
+        await school.School.Send(new WithdrawApplication((await school.Application(run, school.Ninths[0])).Id));
+        Assert.Empty(await Reminders());
+        school.School.Clock.Advance(TimeSpan.FromHours(24));
+        var first = await Reminders();
+        Assert.Contains(first, r => r.Person == school.Ninths[1].Id && r.Text.Ru.Contains("24\u00a0ноября 2026, 10:00"));
+        Assert.Equal(first.Select(r => (r.Key, r.Person)), (await Reminders()).Select(r => (r.Key, r.Person)));
+        await school.As(school.Ninths[1]).School.Send(new AcceptPlace((await school.Application(run, school.Ninths[1])).Id));
+        Assert.Empty(await Reminders());
+
+        Task<IReadOnlyList<Reminder>> Reminders() =>
+            school.School.Within(services => services.GetServices<IReminderSource>().Single().On(((ISchool)school.School).Today, default));
     }
 
     [Fact]

@@ -56,6 +56,28 @@ public sealed class TopicTests
     }
 
     [Fact]
+    public async Task Authors_are_reminded_three_days_and_a_day_before_a_stage_is_due()
+    {
+        await using var school = await Start();
+        await school.Supervise(school.OtherTeacher);
+        var topic = await school.As(school.Ninths[0]).Propose();
+        school.AsTeacher(school.OtherTeacher);
+        await school.School.Send(new AnswerTopic(topic, (await school.Read(topic)).Version, Reply.Accept, Due: new Dictionary<int, DateOnly> { [1] = Today.AddDays(7) }));
+        var days = new List<string?>();
+        for (var ahead = 5; ahead >= 0; ahead--)
+            days.Add((await Reminders(Today.AddDays(7 - ahead))).SingleOrDefault()?.Key.Split('/')[^1]);
+        // Two days before the key is that of three: on a day without a host nothing is lost, and nobody hears it twice.
+        Assert.Equal([null, null, "3", "3", "1", null], days);
+        var told = Assert.Single(await Reminders(Today.AddDays(6)));
+        Assert.Equal((school.Ninths[0].Id, NoticeKinds.Topics), (told.Person, told.Kind));
+        await school.As(school.Ninths[0]).School.Send(new HandInStage(topic, (await school.Read(topic)).Version, 1, "Готово"));
+        Assert.Empty(await Reminders(Today.AddDays(6)));
+
+        Task<IReadOnlyList<Reminder>> Reminders(DateOnly day) =>
+            school.School.Within(services => services.GetServices<IReminderSource>().OfType<RemindOfStages>().Single().On(day, default));
+    }
+
+    [Fact]
     public async Task One_live_topic_for_a_pupil_and_an_area()
     {
         await using var school = await Start();

@@ -16,14 +16,17 @@ public partial class ChoicesPage
 
     protected override async Task OnInitializedAsync() => _facts = await Mediator.Send(new ReadChoices());
 
-    /// <summary>The mail goes after the command: a transaction does not wait for a mail server, and whoever asks hears at once what it said.</summary>
+    /// <summary>
+    /// The mail goes after the command: a transaction does not wait for a mail server, and whoever asks hears at once what it said. Its link is made of
+    /// the configured address: a request may claim to have come to any.
+    /// </summary>
     private Task Give() => Form.Send(async () =>
     {
         await Attempts.Begin($"address {Caller.UserId}");
         var given = await Mediator.Send(new GiveAddress(Form.Text("Email")), Form.Cancellation);
         try
         {
-            await Post.Send(given.Email, $"{School.Name}: {T["Mail.Confirm"]}", [T["Mail.LinkText"], Address.ToAbsoluteUri(given.Link).ToString(), T["Mail.LinkElse"]],
+            await Post.Send(given.Email, $"{School.Name}: {T["Mail.Confirm"]}", [T["Mail.LinkText"], new Uri(Site.Value!, given.Link).ToString(), T["Mail.LinkElse"]],
                 Guid.CreateVersion7().ToString("N"), Form.Cancellation);
         }
         catch (NotDelivered failure)

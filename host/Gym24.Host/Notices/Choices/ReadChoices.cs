@@ -35,7 +35,7 @@ internal sealed record ReadChoices : IQuery<ReadChoices.Facts>
             foreach (var channel in channels.Where(c => c.IsOffered && site.Value is not null))
                 ways.Add(new Way(channel.Id, channel.Title, (await channel.Reached([person], cancellation)).ContainsKey(person)));
             return new Facts(true, await db.Reach.AsNoTracking().FirstOrDefaultAsync(r => r.PersonId == person, cancellation) ?? new ReachRow { PersonId = person }, ways,
-                [.. book.All.Select(k => new Line(k.Module, k.Kind))],
+                [.. book.All.Where(k => k.Kind.Permission is not { } needed || caller.Can(needed)).Select(k => new Line(k.Module, k.Kind))],
                 await db.NoticeChoices.Where(c => c.PersonId == person).ToDictionaryAsync(c => (c.Kind, c.Channel), c => c.How, cancellation));
         }
     }

@@ -13,7 +13,7 @@ namespace Gym24.Host.Notices.Sending;
 internal sealed class Sender(IServiceScopeFactory scopes, Lease lease, MailSettings mail, IDatabaseEngine engine, TimeProvider clock, ILogger<Sender> log) : BackgroundService
 {
     private const string LeaseName = "notices";
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2), Shut = TimeSpan.FromSeconds(30), Term = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2), Shut = TimeSpan.FromSeconds(30), Term = TimeSpan.FromSeconds(60);
     private readonly Dictionary<string, DateTime> _restUntil = [];
 
     protected override async Task ExecuteAsync(CancellationToken stopping)

@@ -120,7 +120,7 @@ internal sealed class TopicDesk(TsuDb db, DbSession connection, ICaller caller, 
 
     private static LocalText Text(Topic topic, string key, object?[] values) => T.Both(key, [Short(topic.Title), .. values.Select(v => v is string text ? Short(text) : v)]);
 
-    private static string Short(string text) => text.Length > MostOfText ? text[..MostOfText] + "…" : text;
+    internal static string Short(string text) => text.Length > MostOfText ? text[..MostOfText] + "…" : text;
 
     private static string Href(Topic topic) => $"/tsu/topics/{topic.Id}";
 }

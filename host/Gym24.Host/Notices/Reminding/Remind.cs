@@ -1,0 +1,71 @@
+using System.Globalization;
+using Gym24.Contracts.Access;
+using Gym24.Contracts.Data;
+using Gym24.Contracts.Jobs;
+using Gym24.Contracts.Modules;
+using Gym24.Contracts.Shell;
+using Gym24.Host.Access;
+using Gym24.Host.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gym24.Host.Notices.Reminding;
+
+/// <summary>
+/// Asks the modules once a day whom to remind. The notice and the note that it was told are one transaction under a unique key: nobody is reminded
+/// twice, whatever is killed and however often a source is asked. A source that fails holds up no other and is asked again.
+/// </summary>
+[Requires(HostManifest.Deliveries)]
+internal sealed class Remind(HostDb db, DbSession session, IEnumerable<IReminderSource> sources, INotices notices, IActiveModules modules, ISchool school, TimeProvider clock) : IJob
+{
+    public const int FromHour = 8;
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(400);
+    private const string Asked = "reminders.asked";
+    private const int Together = 200;
+
+    public async Task<bool> Step(CancellationToken cancellation)
+    {
+        var (day, today) = (school.Today, school.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        if (school.Local(clock.GetUtcNow().UtcDateTime).Hour < FromHour
+            || await db.Settings.AsNoTracking().AnyAsync(s => s.Name == Asked && s.Value == today, cancellation))
+            return false;
+        Exception? failure = null;
+        foreach (var source in sources)
+        {
+            try
+            {
+                using var acting = Acting.As(modules.Of(source.GetType().Assembly)?.Manifest.Id ?? HostManifest.Value.Id);
+                foreach (var some in (await source.On(day, cancellation)).DistinctBy(r => (r.Person, r.Key)).Chunk(Together))
+                    await Tell(some, cancellation);
+            }
+            catch (Exception broken) when (broken is not OperationCanceledException)
+            {
+                failure = broken;
+            }
+        }
+        if (failure is not null)
+            throw new InvalidOperationException("A source of reminders failed; all are asked again in a while.", failure);
+        var before = db.Now - Kept;
+        await db.Reminders.Where(r => r.At < before).ExecuteDeleteAsync(cancellation);
+        await session.InTransactionAsync(async () =>
+        {
+            var stored = await db.Settings.FirstOrDefaultAsync(s => s.Name == Asked, cancellation);
+            if (stored is null)
+                db.Settings.Add(stored = new SettingRow { Name = Asked });
+            stored.Value = today;
+            return true;
+        }, cancellation);
+        return false;
+    }
+
+    private Task Tell(IReadOnlyCollection<Reminder> some, CancellationToken cancellation) => session.InTransactionAsync(async () =>
+    {
+        var keys = some.Select(r => r.Key).Distinct().ToList();
+        var told = (await db.Reminders.Where(r => keys.Contains(r.Key)).Select(r => ValueTuple.Create(r.PersonId, r.Key)).ToListAsync(cancellation)).ToHashSet();
+        foreach (var one in some.Where(r => !told.Contains((r.Person, r.Key))))
+        {
+            db.Reminders.Add(new ReminderRow { PersonId = one.Person, Key = one.Key, At = db.Now });
+            notices.Tell(one.Person, one.Kind, one.Text, one.Href, one.About);
+        }
+        return true;
+    }, cancellation);
+}
