@@ -15,6 +15,7 @@ using Gym24.Host.Demo;
 using Gym24.Host.Events;
 using Gym24.Host.Events.GivenUp;
 using Gym24.Host.Jobs;
+using Gym24.Host.Jobs.JobList;
 using Gym24.Host.Journal;
 using Gym24.Host.Journal.CheckNow;
 using Gym24.Host.Journal.Reading;
@@ -74,6 +75,8 @@ internal static class HostSetup
         services.AddSingleton<OutboxMeter>();
         services.AddHostedService<Delivery>();
         services.AddScoped<IJob, ForgetDelivered>();
+        services.AddSingleton<JobBook>();
+        services.AddScoped<JobDiary>();
         services.AddHostedService<JobRunner>();
         services.AddHostedService<Sender>();
         services.AddHostedService<Elsewhere>();
@@ -95,6 +98,7 @@ internal static class HostSetup
         services.AddSingleton(new NavigationEntry("admin", () => HostTexts.T["Roles.Title"], "/admin/roles", "shield-lock", HostManifest.Roles, 30));
         services.AddSingleton(new NavigationEntry("admin", () => HostTexts.T["Events.Tile"], "/admin/events", "inbox", HostManifest.Events, 40));
         services.AddSingleton(new NavigationEntry("admin", () => HostTexts.T["Undelivered.Title"], "/admin/notices", "mail", HostManifest.Deliveries, 45));
+        services.AddSingleton(new NavigationEntry("admin", () => HostTexts.T["Jobs.Title"], "/admin/jobs", "clock", HostManifest.Jobs, 47));
         services.AddSingleton(new NavigationEntry("admin", () => HostTexts.T["Journal.Title"], "/admin/journal", "history", HostManifest.Journal, 50));
         services.AddSingleton(new NavigationEntry("admin", () => HostTexts.T["Acts.Title"], "/personal-data/acts", "trash", HostManifest.Erase, 60));
         services.AddSingleton(new SlotPanel(Slots.Person, typeof(PersonalDataPanel), HostManifest.PersonalData, subject => Guid.TryParse(subject, out _), 190));
@@ -138,6 +142,7 @@ internal static class HostSetup
         api.MapIssueToken();
         api.MapModules();
         api.MapEvents();
+        api.MapJobs();
         api.MapJournal();
         api.MapPersonalData();
         api.MapDemoAccounts();

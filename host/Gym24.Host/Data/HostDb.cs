@@ -1,4 +1,5 @@
 using Gym24.Contracts.Data;
+using Gym24.Host.Jobs;
 using Gym24.Host.Journal.Sealing;
 using Gym24.Host.Notices;
 using Gym24.Host.PersonalData;
@@ -26,6 +27,7 @@ internal sealed class HostDb(ModuleDbSetup setup) : ModuleDb(setup)
     public DbSet<ChoiceRow> NoticeChoices => Set<ChoiceRow>();
     public DbSet<DataKeyRow> DataKeys => Set<DataKeyRow>();
     public DbSet<LeaseRow> Leases => Set<LeaseRow>();
+    public DbSet<JobRow> Jobs => Set<JobRow>();
     public DbSet<SettingRow> Settings => Set<SettingRow>();
     public DbSet<AttemptRow> Attempts => Set<AttemptRow>();
     public DbSet<HostRow> Hosts => Set<HostRow>();
@@ -107,6 +109,15 @@ internal sealed class HostDb(ModuleDbSetup setup) : ModuleDb(setup)
             t.ToTable("leases").HasKey(r => r.Name);
             t.Property(r => r.Name).HasMaxLength(100);
             t.Property(r => r.Holder).HasMaxLength(100);
+        });
+        model.Entity<JobRow>(t =>
+        {
+            t.ToTable("jobs");
+            t.Property(r => r.Id).ValueGeneratedNever();
+            t.Property(r => r.Name).HasMaxLength(JobRow.NameLength);
+            t.Property(r => r.Schedule).HasMaxLength(JobRow.ScheduleLength);
+            t.Property(r => r.Error).HasMaxLength(JobRow.ErrorLength);
+            t.HasIndex(r => r.Name).IsUnique();
         });
         model.Entity<CopyRow>(t =>
         {

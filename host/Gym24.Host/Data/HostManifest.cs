@@ -7,7 +7,7 @@ namespace Gym24.Host.Data;
 /// <summary>The host declares its permissions and roles the way modules do.</summary>
 internal static class HostManifest
 {
-    public const string Modules = "host.modules", Accounts = "host.accounts", Links = "host.accounts.links", Roles = "host.roles", Events = "host.events", Journal = "host.journal", JournalNames = "host.journal.names", JournalPerson = "host.journal.person",
+    public const string Modules = "host.modules", Accounts = "host.accounts", Links = "host.accounts.links", Roles = "host.roles", Events = "host.events", Jobs = "host.jobs", Journal = "host.journal", JournalNames = "host.journal.names", JournalPerson = "host.journal.person",
         PersonalData = "host.personal.read", Erase = "host.personal.erase", Retention = "host.personal.retention", Deliveries = "host.notices.deliveries";
 
     /// <summary>A kind of notices.</summary>
@@ -28,6 +28,7 @@ internal static class HostManifest
             Admin(Roles, "Роли: смотреть и менять права", "Roles: see and change permissions"),
             Admin(Events, "События: смотреть недоставленные, повторять и откладывать", "Events: see what was not delivered, try again, put aside"),
             Admin(Deliveries, "Доставка уведомлений: смотреть недоставленные и отправлять снова", "Delivery of notices: see what did not arrive, send it again"),
+            Admin(Jobs, "Фоновые задания: видеть, запускать и останавливать", "Background jobs: see, run and pause"),
             new(Journal, new LocalText("Журнал действий: читать и проверять", "Journal of actions: read and check"),
                 new Dictionary<string, Scope> { ["administrator"] = Scope.All, ["head"] = Scope.All }),
             new(JournalNames, new LocalText("Журнал действий: видеть имена, а не только номера", "Journal of actions: see names, not only ids"),

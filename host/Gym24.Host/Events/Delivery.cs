@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text;
 using System.Text.Json;
 using Gym24.Contracts.Data;
 using Gym24.Contracts.Events;
@@ -133,23 +132,12 @@ internal sealed class Delivery(IServiceScopeFactory scopes, IActiveModules modul
     {
         var now = clock.GetUtcNow().UtcDateTime;
         row.Attempts++;
-        // What a save failed at stands in the innermost one.
-        var cause = failure.GetBaseException();
-        row.LastError = Cut($"{cause.GetType().Name}: {cause.Message}", 1000);
-        row.FailedHandler = handler?.FullName is { } name ? Cut(name, 200) : null;
+        row.LastError = FailureText.Of(failure, 1000);
+        row.FailedHandler = handler?.FullName is { } name ? FailureText.Cut(name, 200) : null;
         row.NextAttemptAt = now + TimeSpan.FromSeconds(Math.Min(Math.Pow(2, row.Attempts), LongestBackOff.TotalSeconds));
         if (row.Attempts >= MostAttempts)
             row.DeadAt = now;
         meter.Failed(row.DeadAt is not null);
-    }
-
-    /// <summary>What a failure says, without what a database would refuse in its turn: control characters, halves of characters.</summary>
-    internal static string Cut(string text, int max)
-    {
-        var cut = new StringBuilder();
-        foreach (var rune in text.EnumerateRunes().Where(r => !Rune.IsControl(r)).TakeWhile(r => cut.Length + r.Utf16SequenceLength <= max))
-            cut.Append(rune);
-        return cut.ToString();
     }
 
     private async Task Hand(IReadOnlyList<Call> calls, CancellationToken stopping)

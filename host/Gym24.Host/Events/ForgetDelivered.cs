@@ -1,3 +1,4 @@
+using Gym24.Contracts;
 using Gym24.Contracts.Access;
 using Gym24.Contracts.Data;
 using Gym24.Contracts.Jobs;
@@ -12,6 +13,10 @@ internal sealed class ForgetDelivered(HostDb db, DbSession session) : IJob
 {
     public static readonly TimeSpan Kept = TimeSpan.FromDays(90);
     private const int Together = 500;
+
+    public LocalText Title => HostTexts.T.Both("Jobs.ForgetDelivered");
+
+    public string Schedule => "0 30 3 * * ?";
 
     public async Task<bool> Step(CancellationToken cancellation)
     {

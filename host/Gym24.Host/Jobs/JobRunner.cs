@@ -1,16 +1,14 @@
 using Gym24.Contracts.Data;
 using Gym24.Contracts.Jobs;
-using Gym24.Contracts.Modules;
 using Gym24.Host.Access;
-using Gym24.Host.Data;
 
 namespace Gym24.Host.Jobs;
 
-/// <summary>Asks every job for its next step, one process at a time.</summary>
-internal sealed class JobRunner(IServiceScopeFactory scopes, IActiveModules modules, Lease lease, IDatabaseEngine engine, TimeProvider clock, ILogger<JobRunner> log) : BackgroundService
+/// <summary>Asks every job whose turn it is for its next step, one process at a time.</summary>
+internal sealed class JobRunner(IServiceScopeFactory scopes, JobBook book, Lease lease, IDatabaseEngine engine, TimeProvider clock, ILogger<JobRunner> log) : BackgroundService
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1), AfterFailure = TimeSpan.FromSeconds(30);
-    private readonly Dictionary<Type, DateTime> _restUntil = [];
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private readonly HashSet<string> _inTurn = [];
     private bool _away;
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
@@ -28,7 +26,7 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, IActiveModules modu
     }
 
     /// <summary>A database that is away for a while ends nothing: the lease runs out, and whoever is first takes it.</summary>
-    private async Task<bool> Turn(CancellationToken stopping)
+    internal async Task<bool> Turn(CancellationToken stopping)
     {
         try
         {
@@ -48,30 +46,37 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, IActiveModules modu
     /// <returns>Whether any job has more to do now.</returns>
     private async Task<bool> StepAll(CancellationToken stopping)
     {
-        List<Type> jobs;
-        await using (var scope = scopes.CreateAsyncScope())
-            jobs = scope.ServiceProvider.GetServices<IJob>().Select(j => j.GetType()).ToList();
+        await using var scope = scopes.CreateAsyncScope();
+        var diary = scope.ServiceProvider.GetRequiredService<JobDiary>();
+        var rows = await diary.Read(book.All, stopping);
         var more = false;
-        foreach (var job in jobs.Where(j => _restUntil.GetValueOrDefault(j) < clock.GetUtcNow().UtcDateTime))
+        foreach (var job in book.All.Where(j => rows[j.Name].IsDue(clock.GetUtcNow().UtcDateTime)))
         {
+            var row = rows[job.Name];
             try
             {
-                more |= await Step(job, stopping);
+                if (job.Schedule is not null && _inTurn.Add(job.Name))
+                    await diary.Started(row, stopping);
+                var again = await Step(job, stopping);
+                if (!again)
+                    _inTurn.Remove(job.Name);
+                await diary.Went(job, row, again, stopping);
+                more |= again;
             }
             catch (Exception failure) when (failure is not OperationCanceledException && !engine.MayPass(failure))
             {
-                _restUntil[job] = clock.GetUtcNow().UtcDateTime + AfterFailure;
-                log.LogError(failure, "Job {Job} failed and rests for a while", job.FullName);
+                log.LogError(failure, "Job {Job} failed and rests for a while", job.Name);
+                await diary.Failed(row, failure, stopping);
             }
         }
         return more;
     }
 
-    private async Task<bool> Step(Type job, CancellationToken stopping)
+    private async Task<bool> Step(KnownJob job, CancellationToken stopping)
     {
-        using var acting = Acting.As(modules.Of(job.Assembly)?.Manifest.Id ?? HostManifest.Value.Id);
+        using var acting = Acting.As(job.Module);
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<RowScope>().OpenToModule();
-        return await scope.ServiceProvider.GetServices<IJob>().First(j => j.GetType() == job).Step(stopping);
+        return await scope.ServiceProvider.GetServices<IJob>().First(j => j.GetType() == job.Type).Step(stopping);
     }
 }

@@ -1,5 +1,6 @@
 using Gym24.Contracts.Access;
 using Gym24.Contracts.Events;
+using Gym24.Contracts.Jobs;
 using Gym24.Contracts.Shell;
 using Gym24.Modularity.Catalogue;
 using Gym24.Modularity.Loading;
@@ -21,6 +22,7 @@ internal sealed class AccessCheck(IReadOnlySet<string> declared)
             var kind = type.IsDefined(typeof(RouteAttribute), inherit: false) ? "Access.Page"
                 : Implements(type, i => i.FullName == "MediatR.IBaseRequest") ? "Access.Request"
                 : Implements(type, i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEventHandler<>)) ? "Access.Handler"
+                : Implements(type, i => i == typeof(IJob)) ? "Access.Job"
                 : null;
             if (kind is not null)
                 Declares(module, kind, type.Name, type.GetCustomAttributes(inherit: true));

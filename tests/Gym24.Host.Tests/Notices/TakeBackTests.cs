@@ -54,20 +54,4 @@ public sealed class TakeBackTests : IAsyncLifetime
         await _room.Within(services => services.GetRequiredService<TakeBackNotices>().Handle(new GuardianshipChanged(father.Id, child.Id), default));
         Assert.Equal(1, await _room.Db(db => db.Notices.CountAsync()));
     }
-
-    [Fact]
-    public async Task The_day_is_looked_at_once()
-    {
-        var job = (IServiceProvider services) => services.GetServices<IJob>().OfType<TakeBackDaily>().Single().Step(default);
-        await _room.Within(job);
-        var child = _room.People.Pupil("Орлов Пётр", _room.People.Class("5А", 5));
-        var father = _room.People.Guardian("Орлов Иван", child);
-        await _room.Tell(father.Id, about: child.Id);
-        _room.People.Stops(father);
-        await _room.Within(job);
-        Assert.Equal(1, await _room.Db(db => db.Notices.CountAsync()));
-        _room.Clock.Advance(TimeSpan.FromDays(1));
-        await _room.Within(job);
-        Assert.Equal(0, await _room.Db(db => db.Notices.CountAsync()));
-    }
 }

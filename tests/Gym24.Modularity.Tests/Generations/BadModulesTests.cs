@@ -19,6 +19,7 @@ public sealed class BadModulesTests(BadModulesTests.Crowd crowd) : IClassFixture
     [InlineData("replaces-access", ModuleState.Refused, "ICaller")]
     [InlineData("own-job", ModuleState.Refused, "Loop")]
     [InlineData("open-page", ModuleState.Refused, "OpenPage")]
+    [InlineData("open-job", ModuleState.Refused, "OpenJob")]
     [InlineData("open-endpoint", ModuleState.Refused, "/api/v1/open-endpoint")]
     [InlineData("unknown-permission", ModuleState.Refused, "unknown-permission.see")]
     [InlineData("taken-address", ModuleState.Refused, "/calendar")]

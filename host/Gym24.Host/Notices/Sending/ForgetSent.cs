@@ -1,3 +1,4 @@
+using Gym24.Contracts;
 using Gym24.Contracts.Access;
 using Gym24.Contracts.Jobs;
 using Gym24.Host.Data;
@@ -11,6 +12,10 @@ internal sealed class ForgetSent(HostDb db) : IJob
 {
     public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
     private const int Together = 500;
+
+    public LocalText Title => HostTexts.T.Both("Jobs.ForgetSent");
+
+    public string Schedule => "0 40 3 * * ?";
 
     public async Task<bool> Step(CancellationToken cancellation)
     {

@@ -63,7 +63,7 @@ internal sealed class Sending(HostDb db, NoticeBook book, IEnumerable<INoticeCha
             await going.ExecuteUpdateAsync(d => d.SetProperty(x => x.State, DeliveryState.Sent).SetProperty(x => x.Error, (string?)null).SetProperty(x => x.DoneAt, now));
             return new(true);
         }
-        var (tries, error) = (first.Tries + 1, Delivery.Cut(failure.Message, DeliveryRow.ErrorLength));
+        var (tries, error) = (first.Tries + 1, FailureText.Cut(failure.Message, DeliveryRow.ErrorLength));
         if (failure.Fault == DeliveryFault.Refused || (failure.Fault == DeliveryFault.Later && tries >= MostTries))
             await going.ExecuteUpdateAsync(d => d.SetProperty(x => x.State, DeliveryState.Failed).SetProperty(x => x.Error, error).SetProperty(x => x.DoneAt, now));
         else

@@ -1,10 +1,8 @@
-using System.Globalization;
+using Gym24.Contracts;
 using Gym24.Contracts.Access;
-using Gym24.Contracts.Data;
 using Gym24.Contracts.Events;
 using Gym24.Contracts.Jobs;
 using Gym24.Contracts.People;
-using Gym24.Contracts.Shell;
 using Gym24.Host.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,21 +29,20 @@ internal sealed class TakeBackNotices(HostDb db, IEnumerable<IPeopleDirectory> d
 }
 
 /// <summary>
-/// Once a day: a guardianship also ends by itself, on its last day or when the child comes of age. Only guardians are looked at: a teacher is
+/// A guardianship also ends by itself, on its last day or when the child comes of age. Only guardians are looked at: a teacher is
 /// told about a pupil for another reason.
 /// </summary>
 [Requires(HostManifest.PersonalData)]
-internal sealed class TakeBackDaily(HostDb db, DbSession session, IEnumerable<IPeopleDirectory> directories, ISchool school) : IJob
+internal sealed class TakeBackDaily(HostDb db, IEnumerable<IPeopleDirectory> directories) : IJob
 {
-    private const string Looked = "notices.looked";
     private const int Together = 500;
+
+    public LocalText Title => HostTexts.T.Both("Jobs.TakeBackDaily");
+
+    public string Schedule => "0 10 0 * * ?";
 
     public async Task<bool> Step(CancellationToken cancellation)
     {
-        var today = school.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var last = await db.Settings.AsNoTracking().Where(s => s.Name == Looked).Select(s => s.Value).FirstOrDefaultAsync(cancellation);
-        if (last == today)
-            return false;
         var pairs = await db.Notices.Where(n => n.About != null).Select(n => new { n.PersonId, About = n.About!.Value }).Distinct().ToListAsync(cancellation);
         var guardians = new HashSet<Guid>();
         foreach (var some in pairs.Select(p => p.PersonId).Distinct().Chunk(Together))
@@ -54,14 +51,6 @@ internal sealed class TakeBackDaily(HostDb db, DbSession session, IEnumerable<IP
         var taking = new TakeBackNotices(db, directories);
         foreach (var some in pairs.Where(p => guardians.Contains(p.PersonId)).Chunk(Together))
             await taking.From([.. some.Select(p => (p.PersonId, p.About))], cancellation);
-        await session.InTransactionAsync(async () =>
-        {
-            var stored = await db.Settings.FirstOrDefaultAsync(s => s.Name == Looked, cancellation);
-            if (stored is null)
-                db.Settings.Add(stored = new SettingRow { Name = Looked });
-            stored.Value = today;
-            return true;
-        }, cancellation);
         return false;
     }
 }

@@ -53,6 +53,10 @@ internal sealed class WarnExpiringHandler(BritanniaDb db, LevelBook book, ISchoo
 [Requires(Permissions.EnterLevels)]
 internal sealed class WarnJob(BritanniaDb db, LevelBook book, ISchool school, IMediator mediator) : IJob
 {
+    public LocalText Title => T.Both("Job.Levels");
+
+    public string Schedule => "0 0 7 * * ?";
+
     public async Task<bool> Step(CancellationToken cancellation)
     {
         if (!await WarnExpiringHandler.Due(db, book, school.Today).AnyAsync(cancellation))

@@ -53,10 +53,13 @@ internal sealed class WarnOfEndingsHandler(PartnershipsDb db, Register register,
 [Requires(Permissions.ManageAgreements)]
 internal sealed class WarningJob(PartnershipsDb db, IMediator mediator) : IJob
 {
+    public LocalText Title => T.Both("Job.Agreements");
+
     public async Task<bool> Step(CancellationToken cancellation)
     {
-        if (await db.Set<AgreementSettings>().AnyAsync(s => s.NextLook <= db.Now, cancellation))
-            await mediator.Send(new WarnOfEndings(), cancellation);
-        return false;
+        if (!await db.Set<AgreementSettings>().AnyAsync(s => s.NextLook <= db.Now, cancellation))
+            return false;
+        await mediator.Send(new WarnOfEndings(), cancellation);
+        return true;
     }
 }

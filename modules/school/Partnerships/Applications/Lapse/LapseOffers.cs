@@ -1,3 +1,4 @@
+using Gym24.Contracts;
 using Gym24.Contracts.Access;
 using Gym24.Contracts.Data;
 using Gym24.Contracts.Jobs;
@@ -5,6 +6,7 @@ using Gym24.Contracts.Partnerships;
 using Gym24.Partnerships.Runs;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using static Gym24.Partnerships.Texts;
 
 namespace Gym24.Partnerships.Applications.Lapse;
 
@@ -34,6 +36,8 @@ internal sealed class LapseOffersHandler(PartnershipsDb db, WaitingList waitingL
 [Requires(Permissions.Decide)]
 internal sealed class LapseJob(PartnershipsDb db, IMediator mediator) : IJob
 {
+    public LocalText Title => T.Both("Job.Lapse");
+
     public async Task<bool> Step(CancellationToken cancellation)
     {
         var run = await db.Set<Application>().Where(a => a.State == ApplicationState.Offered && a.OfferedUntil <= db.Now)

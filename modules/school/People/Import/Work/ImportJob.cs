@@ -1,6 +1,8 @@
+using Gym24.Contracts;
 using Gym24.Contracts.Access;
 using Gym24.Contracts.Jobs;
 using Microsoft.EntityFrameworkCore;
+using static Gym24.People.Texts;
 
 namespace Gym24.People.Import.Work;
 
@@ -10,6 +12,8 @@ internal sealed class ImportJob(PeopleDb db, ImportWork work) : IJob
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(14);
     private static readonly ImportState[] Working = [ImportState.Checking, ImportState.Applying];
+
+    public LocalText Title => T.Both("Job.Import");
 
     public async Task<bool> Step(CancellationToken cancellation)
     {
