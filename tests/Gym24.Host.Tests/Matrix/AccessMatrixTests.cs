@@ -66,4 +66,22 @@ public sealed class AccessMatrixTests(DemoHost host) : IClassFixture<DemoHost>
         }
         Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
     }
+
+    [Fact]
+    public async Task Nothing_is_posted_without_the_token_of_the_page()
+    {
+        var (table, wrong) = (AccessTable.Read(File), new List<string>());
+        foreach (var role in AccessTable.Roles)
+        {
+            using var visitor = await Visitor.Of(host, role);
+            foreach (var door in Door.All(host.Services).Where(d => !d.IsApi && (d.IsPage || !d.Reads) && !(table.Lines[d.Name].Cells[role] is Guard.Refused or Guard.SignIn)))
+            {
+                var (status, _) = await visitor.Knock(HttpMethod.Post, door, [.. door.Parameters.Select(_ => Guid.Empty.ToString())], new FormUrlEncodedContent([]));
+                // An id that is no number or no year leads nowhere.
+                if (status is not (400 or 404))
+                    wrong.Add($"{role}: POST {door.Route} answered {status}");
+            }
+        }
+        Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
+    }
 }

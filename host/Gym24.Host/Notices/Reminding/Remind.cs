@@ -1,4 +1,4 @@
-using System.Globalization;
+using Gym24.Contracts;
 using Gym24.Contracts.Access;
 using Gym24.Contracts.Data;
 using Gym24.Contracts.Jobs;
@@ -11,23 +11,22 @@ using Microsoft.EntityFrameworkCore;
 namespace Gym24.Host.Notices.Reminding;
 
 /// <summary>
-/// Asks the modules once a day whom to remind. The notice and the note that it was told are one transaction under a unique key: nobody is reminded
+/// Asks the modules every morning whom to remind. The notice and the note that it was told are one transaction under a unique key: nobody is reminded
 /// twice, whatever is killed and however often a source is asked. A source that fails holds up no other and is asked again.
 /// </summary>
 [Requires(HostManifest.Deliveries)]
-internal sealed class Remind(HostDb db, DbSession session, IEnumerable<IReminderSource> sources, INotices notices, IActiveModules modules, ISchool school, TimeProvider clock) : IJob
+internal sealed class Remind(HostDb db, DbSession session, IEnumerable<IReminderSource> sources, INotices notices, IActiveModules modules, ISchool school) : IJob
 {
-    public const int FromHour = 8;
     public static readonly TimeSpan Kept = TimeSpan.FromDays(400);
-    private const string Asked = "reminders.asked";
     private const int Together = 200;
+
+    public LocalText Title => HostTexts.T.Both("Jobs.Remind");
+
+    public string Schedule => "0 0 8 * * ?";
 
     public async Task<bool> Step(CancellationToken cancellation)
     {
-        var (day, today) = (school.Today, school.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        if (school.Local(clock.GetUtcNow().UtcDateTime).Hour < FromHour
-            || await db.Settings.AsNoTracking().AnyAsync(s => s.Name == Asked && s.Value == today, cancellation))
-            return false;
+        var day = school.Today;
         Exception? failure = null;
         foreach (var source in sources)
         {
@@ -46,14 +45,6 @@ internal sealed class Remind(HostDb db, DbSession session, IEnumerable<IReminder
             throw new InvalidOperationException("A source of reminders failed; all are asked again in a while.", failure);
         var before = db.Now - Kept;
         await db.Reminders.Where(r => r.At < before).ExecuteDeleteAsync(cancellation);
-        await session.InTransactionAsync(async () =>
-        {
-            var stored = await db.Settings.FirstOrDefaultAsync(s => s.Name == Asked, cancellation);
-            if (stored is null)
-                db.Settings.Add(stored = new SettingRow { Name = Asked });
-            stored.Value = today;
-            return true;
-        }, cancellation);
         return false;
     }
 
