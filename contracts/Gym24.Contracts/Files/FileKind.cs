@@ -15,8 +15,10 @@ public sealed record FileKind(string Ending, string MediaType)
         Pdf = new(".pdf", "application/pdf"),
         Jpeg = new(".jpg", "image/jpeg"),
         Png = new(".png", "image/png"),
-        Docx = new(".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
         Odt = new(".odt", "application/vnd.oasis.opendocument.text");
+
+    /// <summary>A Word document.</summary>
+    public static FileKind Docx { get; } = new(".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
 
     /// <summary>For the field of a form.</summary>
     public const string Accepted = ".pdf,.docx,.odt,.jpg,.jpeg,.png";

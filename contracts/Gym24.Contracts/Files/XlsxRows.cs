@@ -7,7 +7,10 @@ namespace Gym24.Contracts.Files;
 /// <summary>The sheet: headings that stay in sight and can be filtered, then the rows.</summary>
 internal sealed partial class XlsxRows(XmlWriter xml, IReadOnlyList<(string Title, CellKind Kind, int Width)> columns, string? title)
 {
-    private const int MaxCell = 32_767;
+    private const int MaxCell = 32_767, LineHeight = 15, TitleHeight = 21, MaxHeight = 405;
+
+    /// <summary>Letters are wider than the digits that widths are counted in, and words do not fill their lines.</summary>
+    private const double Wide = 1.2;
 
     /// <summary>Excel counts a 29 February 1900 that was none; what lies before it is written as text.</summary>
     private static readonly DateTime FirstDay = new(1900, 3, 1);
@@ -32,19 +35,23 @@ internal sealed partial class XlsxRows(XmlWriter xml, IReadOnlyList<(string Titl
         });
         xml.WriteStartElement("sheetData");
         if (title is not null)
-            Line(() => Text(0, XlsxStyles.Title, title));
-        Line(() =>
+            Line(TitleHeight, () => Text(0, XlsxStyles.Title, title));
+        Line(HeightOf(columns.Select(c => c.Title)), () =>
         {
             for (var i = 0; i < columns.Count; i++)
                 Text(i, columns[i].Kind is CellKind.Whole or CellKind.Decimal ? XlsxStyles.NumberHeading : XlsxStyles.Heading, columns[i].Title);
         });
     }
 
-    public void Row<TRow>(IReadOnlyList<TableColumn<TRow>> values, TRow row) => Line(() =>
+    public void Row<TRow>(IReadOnlyList<TableColumn<TRow>> values, TRow row)
     {
-        for (var i = 0; i < values.Count; i++)
-            Cell(i, values[i].Value(row));
-    });
+        var cells = values.Select(v => v.Value(row)).ToArray();
+        Line(HeightOf(cells), () =>
+        {
+            for (var i = 0; i < cells.Length; i++)
+                Cell(i, cells[i]);
+        });
+    }
 
     public void End()
     {
@@ -56,13 +63,19 @@ internal sealed partial class XlsxRows(XmlWriter xml, IReadOnlyList<(string Titl
         xml.WriteEndElement();
     }
 
-    private void Line(Action cells)
+    private void Line(int height, Action cells)
     {
         xml.WriteStartElement("row");
         xml.WriteAttributeString("r", (++_row).ToString(Invariant));
+        if (height != LineHeight)
+            xml.WriteAttributeString("ht", height.ToString(Invariant));
         cells();
         xml.WriteEndElement();
     }
+
+    /// <summary>About as high as its longest wrapped text: not every program finds the height by itself.</summary>
+    private int HeightOf(IEnumerable<object?> cells) => (int)Math.Min(MaxHeight, LineHeight * cells.Select((cell, i) => cell is not string text || text.Length == 0 ? 1
+        : text.AsSpan().Count('\n') + Math.Ceiling(text.Length * Wide / columns[i].Width)).DefaultIfEmpty(1).Max());
 
     private void Cell(int column, object? value)
     {

@@ -2,6 +2,7 @@ using Gym24.Contracts.Data;
 using Gym24.Host.Jobs;
 using Gym24.Host.Journal.Sealing;
 using Gym24.Host.Notices;
+using Gym24.Host.Papers;
 using Gym24.Host.PersonalData;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -39,6 +40,7 @@ internal sealed class HostDb(ModuleDbSetup setup) : ModuleDb(setup)
     public DbSet<SealRow> Seals => Set<SealRow>();
     public DbSet<ErasureRow> Erasures => Set<ErasureRow>();
     public DbSet<RetentionRule> RetentionRules => Set<RetentionRule>();
+    public DbSet<PaperRow> Papers => Set<PaperRow>();
     public DbSet<RecordKeeper> RecordKeepers => Set<RecordKeeper>();
 
     /// <summary>Events given up that nobody has decided about.</summary>
@@ -51,6 +53,7 @@ internal sealed class HostDb(ModuleDbSetup setup) : ModuleDb(setup)
         SealRow.Map(model);
         PersonalDataTables.Map(model);
         NoticeTables.Map(model);
+        PaperRow.Map(model);
         model.Entity<UserRole>(t =>
         {
             t.ToTable("user_roles").HasKey(r => new { r.UserId, r.Role });

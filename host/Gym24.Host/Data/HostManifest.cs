@@ -8,7 +8,7 @@ namespace Gym24.Host.Data;
 internal static class HostManifest
 {
     public const string Modules = "host.modules", Accounts = "host.accounts", Links = "host.accounts.links", Roles = "host.roles", Events = "host.events", Jobs = "host.jobs", Journal = "host.journal", JournalNames = "host.journal.names", JournalPerson = "host.journal.person",
-        PersonalData = "host.personal.read", Erase = "host.personal.erase", Retention = "host.personal.retention", Deliveries = "host.notices.deliveries";
+        PersonalData = "host.personal.read", Erase = "host.personal.erase", Retention = "host.personal.retention", Deliveries = "host.notices.deliveries", Papers = "host.papers";
 
     /// <summary>A kind of notices.</summary>
     public const string ErasuresDue = "host.erasures";
@@ -45,6 +45,8 @@ internal static class HostManifest
                 new Dictionary<string, Scope> { ["head"] = Scope.All, ["deputyHead"] = Scope.All }),
             new(Retention, new LocalText("Персональные данные: сроки хранения", "Personal data: how long they are kept"),
                 new Dictionary<string, Scope> { ["head"] = Scope.All, ["deputyHead"] = Scope.All }),
+            new(Papers, new LocalText("Бланки: заменять документы, по которым печатаются бумаги", "Papers: replace the documents that papers are printed from"),
+                new Dictionary<string, Scope> { ["administrator"] = Scope.All, ["head"] = Scope.All, ["deputyHead"] = Scope.All }),
         ],
         Notices = [new(ErasuresDue, new LocalText("Данные, срок хранения которых вышел", "Data whose time of keeping is over"), Permission: Erase)],
         Privacy =

@@ -6,6 +6,7 @@ using Gym24.Contracts.Shell;
 using Gym24.Partnerships.Agreements;
 using Gym24.Partnerships.Catalogue;
 using Gym24.Partnerships.Catalogue.Logos;
+using Gym24.Partnerships.Runs.PrintList;
 using Gym24.Partnerships.Window;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,7 @@ public sealed class PartnershipsModule : IModule
         RunsAndApplications.Register(module.Services);
         AgreementsRoom.Register(module.Services);
         WindowRoom.Register(module.Services);
+        module.Services.AddSingleton(ParticipantsPaper.Template);
         module.Services.AddSingleton(new NavigationEntry("partners", () => T["Catalogue.Title"], "/catalogue", "books", null, 10));
         module.Services.AddSingleton(new NavigationEntry("partners", () => T["Partner.Title"], "/partners", "building-community", null, 20));
     }
@@ -42,6 +44,7 @@ public sealed class PartnershipsModule : IModule
         root.MapSchema<PartnershipsModule>("catalogue");
         LogoAddress.Map(root);
         AgreementsApi.MapRoot(root);
+        ParticipantsPaper.Map(root);
     }
 
     public Task Start(IServiceProvider services, CancellationToken cancellation) =>

@@ -5,6 +5,7 @@ using Gym24.Contracts.Privacy;
 using Gym24.Contracts.Shell;
 using Gym24.Privacy.Consents;
 using Gym24.Privacy.Consents.ShowPrivacy;
+using Gym24.Privacy.Consents.SignConsent;
 using Gym24.Privacy.Demo;
 using Gym24.Privacy.Kinds;
 using Microsoft.AspNetCore.Routing;
@@ -21,6 +22,7 @@ public sealed class PrivacyModule : IModule
         module.AddSlices<PrivacyModule>();
         module.Services.AddScoped<IPersonalRecords, PrivacyRecords>();
         module.Services.AddSingleton<KindBook>();
+        module.Services.AddSingleton(ConsentPaper.Template);
         module.Services.AddScoped<ConsentDesk>();
         module.Services.AddScoped<IConsents, ValidConsents>();
         module.Services.AddScoped<IDemoSource, DemoConsents>();
@@ -29,6 +31,8 @@ public sealed class PrivacyModule : IModule
     }
 
     public void Map(IEndpointRouteBuilder api) => PrivacyApi.Map(api);
+
+    public void MapRoot(IEndpointRouteBuilder root) => ConsentPaper.Map(root);
 
     public Task Start(IServiceProvider services, CancellationToken cancellation)
     {

@@ -60,7 +60,8 @@ public sealed partial class ClosedTests(SharedSchool school) : BrowserTest(schoo
         var found = new[] { "modules", "host" }.SelectMany(room => Directory.EnumerateFiles(Path.Combine(Folders.Root, room), "*.razor", SearchOption.AllDirectories))
             .SelectMany(file => PageAddress().Matches(File.ReadAllText(file)).Select(m => m.Groups[1].Value)).Distinct().ToList();
         Assert.True(found.Count > 50, "The pages are not where they were.");
-        return found.Concat(["/files/partnerships/agreement-files/{file:guid}", "/files/partnerships/agreements.csv", "/files/partnerships/agreements.xlsx", "/britannia/development.csv", "/britannia/development.xlsx", "/partners/{id}/logo"]);
+        return found.Concat(["/files/partnerships/agreement-files/{file:guid}", "/files/partnerships/agreements.csv", "/files/partnerships/agreements.xlsx", "/britannia/development.csv", "/britannia/development.xlsx",
+            "/files/partnerships/runs/{run:guid}/participants", "/files/privacy/{pupil:guid}/consents/{kind}", "/files/host/papers/{id}", "/partners/{id}/logo"]);
     }
 
     [GeneratedRegex("""^@page "([^"]+)""", RegexOptions.Multiline)]

@@ -18,6 +18,14 @@ public sealed class OfficeTests
     }
 
     [Fact]
+    public async Task A_long_text_is_wrapped_and_seen_whole()
+    {
+        var name = string.Join(' ', Enumerable.Range(1, 40).Select(i => $"слово{i}"));
+        var shown = await Office.Shown("table.xlsx", await Sample.Write(Sample.Table([Sample.Full with { Name = name }]), TableFormat.Xlsx));
+        Assert.All(name.Split(' '), word => Assert.Contains(word, shown, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Headings_stand_on_every_page()
     {
         var shown = await Office.Shown("table.xlsx", await Sample.Write(Sample.Table(Enumerable.Repeat(Sample.Full, 100)), TableFormat.Xlsx));

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using Gym24.Contracts.Access;
 using Gym24.Host.Access;
 using Gym24.Host.Data;
@@ -35,7 +37,20 @@ internal sealed record Visitor(string Role, string? Person, HttpClient Browser, 
     {
         using var asked = new HttpRequestMessage(method, door.With(ids)) { Content = content };
         using var answer = await (door.IsApi ? Api : Browser).SendAsync(asked);
-        return ((int)answer.StatusCode, answer.StatusCode == HttpStatusCode.Redirect ? answer.Headers.Location!.OriginalString : await answer.Content.ReadAsStringAsync());
+        return ((int)answer.StatusCode, answer.StatusCode == HttpStatusCode.Redirect ? answer.Headers.Location!.OriginalString : await Text(answer.Content));
+    }
+
+    /// <summary>Of a workbook or a Word document what its parts say.</summary>
+    private static async Task<string> Text(HttpContent content)
+    {
+        if (content.Headers.ContentType?.MediaType?.Contains("openxmlformats", StringComparison.Ordinal) != true)
+            return await content.ReadAsStringAsync();
+        using var archive = new ZipArchive(await content.ReadAsStreamAsync());
+        var said = new StringBuilder();
+        foreach (var part in archive.Entries)
+            using (var reader = new StreamReader(part.Open()))
+                said.AppendLine(await reader.ReadToEndAsync());
+        return said.ToString();
     }
 
     public void Dispose()
