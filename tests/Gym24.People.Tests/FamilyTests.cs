@@ -99,6 +99,8 @@ public sealed class FamilyTests
         Assert.True(await Acts());
         await school.Send(new ChangeGuardianship(child, link, Restricted: true, End: false));
         Assert.False(await Acts());
+        // Whoever keeps something that only guardians may see hears of each change.
+        Assert.Equal(5, await school.Db(db => Task.FromResult(db.Set<Contracts.Data.OutboxRow>().Count(r => r.Type == typeof(GuardianshipChanged).FullName))));
 
         async Task<bool> Acts() => (await school.Directory(d => d.GuardiansOf(child))).Contains(guardian);
     }
