@@ -74,8 +74,8 @@ internal sealed partial class XlsxRows(XmlWriter xml, IReadOnlyList<(string Titl
     }
 
     /// <summary>About as high as its longest wrapped text: not every program finds the height by itself.</summary>
-    private int HeightOf(IEnumerable<object?> cells) => (int)Math.Min(MaxHeight, LineHeight * cells.Select((cell, i) => cell is not string text || text.Length == 0 ? 1
-        : text.AsSpan().Count('\n') + Math.Ceiling(text.Length * Wide / columns[i].Width)).DefaultIfEmpty(1).Max());
+    private int HeightOf(IEnumerable<object?> cells) => (int)Math.Min(MaxHeight, LineHeight * cells.Select((cell, i) => cell is string text
+        ? text.AsSpan().Count('\n') + (text.Length <= columns[i].Width ? 1 : Math.Ceiling(text.Length * Wide / columns[i].Width)) : 1).DefaultIfEmpty(1).Max());
 
     private void Cell(int column, object? value)
     {
