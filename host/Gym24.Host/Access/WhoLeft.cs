@@ -11,15 +11,12 @@ namespace Gym24.Host.Access;
 [Requires(HostManifest.Accounts)]
 internal sealed class LockWhoLeft(HostDb db) : IEventHandler<PersonLeft>
 {
-    /// <summary>The end of this lock; another one than that of an administrator, who alone lifts his own.</summary>
-    public static readonly DateTimeOffset UntilReturn = ChangeAccount.ForGood.AddYears(-1);
-
     public async Task Handle(PersonLeft happened, CancellationToken cancellation)
     {
         foreach (var user in await db.Users.Where(u => u.PersonId == happened.Person).ToListAsync(cancellation))
         {
-            if (user.LockoutEnd != ChangeAccount.ForGood)
-                user.LockoutEnd = UntilReturn;
+            if (!Locks.IsForGood(user.LockoutEnd))
+                user.LockoutEnd = Locks.UntilReturn;
             user.SecurityStamp = Guid.NewGuid().ToString("N");
             db.Audit(new AuditRow { At = db.Now, Module = HostManifest.Value.Id, Action = nameof(LockWhoLeft), Subject = user.Id, Person = happened.Person });
         }
@@ -35,7 +32,7 @@ internal sealed class UnlockWhoReturned(HostDb db) : IEventHandler<PersonReturne
     {
         foreach (var user in await db.Users.Where(u => u.PersonId == happened.Person).ToListAsync(cancellation))
         {
-            if (user.LockoutEnd != LockWhoLeft.UntilReturn)
+            if (user.LockoutEnd != Locks.UntilReturn)
                 continue;
             user.LockoutEnd = null;
             db.Audit(new AuditRow { At = db.Now, Module = HostManifest.Value.Id, Action = nameof(UnlockWhoReturned), Subject = user.Id, Person = happened.Person });

@@ -41,7 +41,7 @@ public sealed class WhoLeftTests : IAsyncLifetime
         var (left, locked) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         await _room.Read(db =>
         {
-            db.Users.AddRange(Account("a.left", left), Account("a.locked", locked, ChangeAccount.ForGood));
+            db.Users.AddRange(Account("a.left", left), Account("a.locked", locked, Locks.ForGood));
             return db.SaveChangesAsync();
         });
         foreach (var person in (Guid[])[left, locked])
@@ -54,7 +54,7 @@ public sealed class WhoLeftTests : IAsyncLifetime
 
         var accounts = await _room.Read(db => db.Users.AsNoTracking().ToDictionaryAsync(u => u.PersonId!.Value));
         Assert.Null(accounts[left].LockoutEnd);
-        Assert.Equal(ChangeAccount.ForGood, accounts[locked].LockoutEnd);
+        Assert.Equal(Locks.ForGood, accounts[locked].LockoutEnd);
         Assert.Equal(((Guid[])[left, left, locked]).Order(), (await _room.Read(db => db.Entries.AsNoTracking().Select(e => e.Person!.Value).ToListAsync())).Order());
     }
 

@@ -180,7 +180,7 @@ public sealed class MailTests : IAsyncLifetime
     {
         var person = await _room.Somebody("inna@home.test");
         await _room.Tell(person, NoticeRoom.Urgent);
-        await _room.Db(db => db.Users.ExecuteUpdateAsync(u => u.SetProperty(x => x.LockoutEnd, Host.Access.ChangeAccount.ForGood)));
+        await _room.Db(db => db.Users.ExecuteUpdateAsync(u => u.SetProperty(x => x.LockoutEnd, Host.Access.Locks.UntilReturn)));
         await _room.Send();
         Assert.Empty(Server.Mails());
     }

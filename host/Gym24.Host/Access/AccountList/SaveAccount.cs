@@ -58,9 +58,6 @@ internal sealed record ChangeAccount(Guid Id, IReadOnlyList<string> Roles, IRead
         faults.Text(nameof(Password), Password, PasswordRules.MaxLength, required: false);
     }
 
-    /// <summary>The end of a lock that somebody has to lift.</summary>
-    public static readonly DateTimeOffset ForGood = DateTimeOffset.MaxValue.AddYears(-1);
-
     public static Refusal Unknown() => new(RefusalKind.NotFound, "not-found", HostTexts.T["Accounts.Unknown"]);
 
     internal sealed class Handler(HostDb db, UserManager<User> users, RoleBook book, ICaller caller) : IRequestHandler<ChangeAccount, Unit>
@@ -73,7 +70,7 @@ internal sealed record ChangeAccount(Guid Id, IReadOnlyList<string> Roles, IRead
             if (request.Roles.Any(r => book.Roles.All(known => known.Id != r)))
                 throw new Refusal(RefusalKind.Invalid, "unknown-role", HostTexts.T["Account.UnknownRole", ""], nameof(Roles));
             await Replace(request, cancellation);
-            user.LockoutEnd = request.Locked ? ForGood : null;
+            user.LockoutEnd = request.Locked ? Locks.ForGood : null;
             if (!string.IsNullOrEmpty(request.Password))
             {
                 foreach (var validator in users.PasswordValidators)

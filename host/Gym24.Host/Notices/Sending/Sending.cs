@@ -117,7 +117,7 @@ internal sealed class Sending(HostDb db, NoticeBook book, IEnumerable<INoticeCha
         var (person, notices) = (rows[0].PersonId, rows.Select(r => r.NoticeId).ToList());
         var unread = (await db.Notices.Where(n => notices.Contains(n.Id) && n.ReadAt == null).Select(n => n.Id).ToListAsync(cancellation)).ToHashSet();
         var off = (await db.NoticeChoices.Where(c => c.PersonId == person && c.Channel == channel.Id && c.How == HowTold.Not).Select(c => c.Kind).ToListAsync(cancellation)).ToHashSet();
-        var open = (await db.Users.Where(u => u.PersonId == person).Select(u => u.LockoutEnd).ToListAsync(cancellation)).Exists(end => end is null || end < ChangeAccount.ForGood)
+        var open = (await db.Users.Where(u => u.PersonId == person).Select(u => u.LockoutEnd).ToListAsync(cancellation)).Exists(end => !Locks.IsLasting(end))
             && (await channel.Reached([person], cancellation)).ContainsKey(person);
         var needed = rows.Where(r => open && unread.Contains(r.NoticeId) && !(off.Contains(r.Kind) && book.Find(r.Kind) is not { MayBeOff: false })).ToList();
         if (needed.Count < rows.Count)
