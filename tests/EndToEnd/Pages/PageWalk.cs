@@ -26,9 +26,11 @@ public abstract class PageWalk(SharedSchool school) : BrowserTest(school)
     private static readonly ConcurrentDictionary<string, string> Seen = new();
     private static readonly ConcurrentDictionary<string, string> Judged = new();
 
-    private protected async Task Walk(Visit visit, string folder, Func<IPage, Task<IEnumerable<string>>>? further = null)
+    /// <param name="folder">Where the pictures go; none are taken without one, but what is too wide for a phone is found all the same.</param>
+    private protected async Task Walk(Visit visit, string? folder, Func<IPage, Task<IEnumerable<string>>>? further = null)
     {
-        folder = Directory.CreateDirectory(Path.Combine(Folders.Screenshots, folder)).FullName;
+        if (folder is not null)
+            folder = Directory.CreateDirectory(Path.Combine(Folders.Screenshots, folder)).FullName;
         var map = new SiteMap(Product.Address);
         var found = new List<string>();
         map.AddNavigation(["/"]);
@@ -42,19 +44,22 @@ public abstract class PageWalk(SharedSchool school) : BrowserTest(school)
             map.AddLinks(reading.Links);
             if (further is not null)
                 found.AddRange((await further(visit.Page)).Select(f => $"{address}: {f}"));
-            found.AddRange((await Look(visit.Page, address, reading, Path.Combine(folder, SiteMap.Name(address)))).Select(f => $"{address}: {f}"));
+            found.AddRange((await Look(visit.Page, address, reading, folder is null ? null : Path.Combine(folder, SiteMap.Name(address)))).Select(f => $"{address}: {f}"));
         }
         Assert.True(found.Count == 0, $"{visit.Who}\n{string.Join("\n", found)}");
     }
 
-    private static async Task<List<string>> Look(IPage page, string address, Reading reading, string picture)
+    private static async Task<List<string>> Look(IPage page, string address, Reading reading, string? picture)
     {
         var found = new List<string>();
         // A page that reads the same for two roles is pictured once.
         if (Seen.TryAdd(reading.Substance, address))
         {
-            await Picture(page, picture, Device.Desk);
-            await Picture(page, picture, Device.Phone);
+            foreach (var device in (Device[])[Device.Desk, Device.Phone])
+                if (picture is not null)
+                    await Picture(page, picture, device);
+                else
+                    await page.SetViewportSizeAsync(device.Width, device.Height);
             if (await Checks.TooWide(page) is > 0 and var pixels)
                 found.Add($"{pixels} px wider than a phone");
             await page.SetViewportSizeAsync(Device.Desk.Width, Device.Desk.Height);
