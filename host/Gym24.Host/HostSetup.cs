@@ -15,6 +15,7 @@ using Gym24.Host.Data.CopySchool;
 using Gym24.Host.Demo;
 using Gym24.Host.Events;
 using Gym24.Host.Events.GivenUp;
+using Gym24.Host.Feeds;
 using Gym24.Host.Jobs;
 using Gym24.Host.Jobs.JobList;
 using Gym24.Host.Journal;
@@ -143,6 +144,7 @@ internal static class HostSetup
         app.MapJournalFile();
         app.MapPersonalDataFile();
         app.MapPaperFiles();
+        app.MapCalendarFeed();
         app.MapSchema<ModuleVersion>("module");
         app.MapOpenApi().Public().ExcludeFromDescription();
         api.MapIssueToken();

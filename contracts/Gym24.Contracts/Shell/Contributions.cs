@@ -42,11 +42,11 @@ public static class Slots
     public const string Route = "route";
 }
 
-/// <summary>Brings entries into the common calendar. Called once per page with the visible range.</summary>
+/// <summary>Brings entries into the common calendar: once for a page, with the visible range, and once when a calendar program reads somebody's feed.</summary>
 public interface ICalendarSource
 {
     /// <param name="from">First day, the school's zone.</param>
-    /// <param name="to">Last day, included; at most 62 days later.</param>
+    /// <param name="to">Last day, included; at most 400 days later.</param>
     /// <returns>Only what <paramref name="caller"/> may see.</returns>
     Task<IReadOnlyList<CalendarEntry>> Between(DateOnly from, DateOnly to, ICaller caller, CancellationToken cancellation);
 }

@@ -15,7 +15,7 @@ internal sealed class RehearsedRecipe(IGenerationRecipe host, string module) : I
 {
     public const string Tiles = "/rehearsal/tiles", Panels = "/rehearsal/panels", Calendar = "/rehearsal/calendar";
 
-    private const int CalendarDays = 62;
+    private const int CalendarDays = 400;
 
     public IReadOnlyCollection<string> Permissions => host.Permissions;
 

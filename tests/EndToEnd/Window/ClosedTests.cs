@@ -10,7 +10,7 @@ public sealed partial class ClosedTests(SharedSchool school) : BrowserTest(schoo
     /// <summary>What is not the window itself: the frame, one's own account, and what the school would print on its notice board.</summary>
     private static readonly string[] Open =
     [
-        "/", "/window", "/window/propose", "/notices", "/calendar", "/account/openid", "/account/password", "/account/second-factor", "/account/sessions", "/account/notices", "/sign-in", "/sign-in/code", "/sign-in/forgotten", "/link/password/{Token}", "/error/{Code:int}",
+        "/", "/window", "/window/propose", "/notices", "/calendar", "/account/openid", "/account/password", "/account/second-factor", "/account/sessions", "/account/notices", "/calendar/feed", "/sign-in", "/sign-in/code", "/sign-in/forgotten", "/link/password/{Token}", "/error/{Code:int}",
         "/catalogue", "/catalogue/{Id}", "/partners", "/partners/{Id}", "/partners/{id}/logo", "/conflicts", "/school-days", "/rgs/guest",
         "/link/privacy/consent/{Token}", "/link/email/{Token}",
     ];
