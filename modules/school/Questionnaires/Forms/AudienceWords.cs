@@ -1,0 +1,14 @@
+using static Gym24.Questionnaires.Texts;
+
+namespace Gym24.Questionnaires.Forms;
+
+internal static class AudienceWords
+{
+    public static string Kind(AudienceKind kind) => T["Audience.Kind." + kind];
+
+    /// <param name="classes">Names of the chosen classes.</param>
+    public static string Of(Audience audience, IReadOnlyList<string> classes) => string.Join(", ", new[]
+    {
+        Kind(audience.Kind), classes.Count > 0 ? string.Join(", ", classes) : null, audience.PerChild ? T["Audience.PerChild"] : null,
+    }.OfType<string>());
+}
