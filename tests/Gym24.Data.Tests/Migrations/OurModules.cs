@@ -11,7 +11,7 @@ internal static class OurModules
 {
     private static readonly Func<IModule>[] Make =
     [
-        () => new People.PeopleModule(), () => new Partnerships.PartnershipsModule(), () => new Portfolio.PortfolioModule(), () => new Privacy.PrivacyModule(), () => new Britannia.BritanniaModule(),
+        () => new People.PeopleModule(), () => new Partnerships.PartnershipsModule(), () => new Portfolio.PortfolioModule(), () => new Privacy.PrivacyModule(), () => new Questionnaires.QuestionnairesModule(), () => new Britannia.BritanniaModule(),
         () => new Rgs.RgsModule(), () => new Tpu.TpuModule(), () => new Tsu.TsuModule(), () => new Tusur.TusurModule(),
     ];
 

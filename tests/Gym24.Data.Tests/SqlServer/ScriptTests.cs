@@ -22,7 +22,7 @@ public sealed class ScriptTests
         var sql = await Said("--provider", provider);
         Assert.Contains($"CREATE TABLE {table}", sql, StringComparison.Ordinal);
         Assert.StartsWith("-- host", sql, StringComparison.Ordinal);
-        Assert.All((string[])["people", "portfolio", "privacy", "tsu", "tpu", "tusur", "britannia", "rgs"], m => Assert.Contains($"-- {m}", sql, StringComparison.Ordinal));
+        Assert.All((string[])["people", "portfolio", "privacy", "questionnaires", "tsu", "tpu", "tusur", "britannia", "rgs"], m => Assert.Contains($"-- {m}", sql, StringComparison.Ordinal));
     }
 
     [Fact]
