@@ -1,3 +1,4 @@
+using Gym24.Contracts.People;
 using Gym24.Contracts.Privacy;
 using Gym24.Contracts.Testing;
 using Gym24.Questionnaires.Answers.Answer;
@@ -76,6 +77,29 @@ public sealed class NamedTests
         var invitation = (await own.InvitationOf(id, own.Mothers[1])).Id;
         Assert.Equal("not-found", await OwnSchool.Refused(() => own.As(own.Mothers[0]).School.Send(new ShowSheet(invitation))));
         Assert.Equal("forbidden", await OwnSchool.Refused(() => own.As(own.Mothers[0]).School.Send(new ShowResults(id))));
+    }
+
+    [Fact]
+    public async Task Whoever_acts_for_a_child_no_more_is_asked_about_the_child_no_more()
+    {
+        await using var own = await OwnSchool.Start();
+        var id = await own.Opened(e => e with { Anonymous = false, PerChild = true });
+        await own.As(own.Both).School.Send(new SendNamed((await own.InvitationOf(id, own.Both, own.Pupils[0])).Id, OwnSchool.Typed(("q1", "0")), Draft: true));
+        foreach (var happened in new[] { new GuardianshipChanged(own.Mothers[0].Id, own.Pupils[0].Id), new GuardianshipChanged(own.Both.Id, own.Pupils[0].Id) })
+        {
+            if (happened.Guardian == own.Both.Id)
+                own.School.People.Stops(own.Both);
+            await own.School.Within(services =>
+            {
+                services.GetRequiredService<QuestionnairesDb>().Publish(happened);
+                return Task.FromResult(true);
+            });
+        }
+        await own.School.Deliver();
+        // Her other child is another guardianship.
+        Assert.Equal([own.Pupils[9].Id], await own.Look(db => db.Invitations.Where(i => i.PersonId == own.Both.Id).Select(i => i.AboutId).ToListAsync()));
+        Assert.Empty(await own.Look(db => db.NamedAnswers.ToListAsync()));
+        Assert.Equal(own.Pupils[0].Id, (await own.InvitationOf(id, own.Mothers[0], own.Pupils[0])).AboutId);
     }
 
     [Fact]

@@ -20,8 +20,11 @@ internal sealed class Walk(QuestionList questions, PostedForm form, IReadOnlyDic
     /// <summary>The page that is shown; as many as there are pages: all is answered.</summary>
     public int Current { get; private set; }
 
-    /// <summary>The way without turns: pages that somebody may see.</summary>
-    public int Pages => _pages.Count;
+    /// <summary>There is more than one page.</summary>
+    public bool HasPages => _pages.Count > 1;
+
+    /// <summary>The number of the page on the way this person goes, from 1. How many there will be is not known before the last turn.</summary>
+    public int Number => 1 + _pages.Take(Current).Count(p => Asked(p).Any());
 
     public bool AtEnd => Current >= _pages.Count;
 
