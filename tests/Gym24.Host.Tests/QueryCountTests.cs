@@ -38,6 +38,8 @@ public sealed partial class QueryCountTests(DemoHost host) : IClassFixture<DemoH
     [InlineData("parent", "/", 41)]
     [InlineData("parent", "/applications", 6)]
     [InlineData("parent", "/portfolio", 8)]
+    [InlineData("parent", "/questionnaires", 7)]
+    [InlineData("coordinator", "/questionnaires/manage", 6)]
     public async Task A_signed_in_page_costs_few(string role, string address, int most)
     {
         var browser = await host.As(role);
