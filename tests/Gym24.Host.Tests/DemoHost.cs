@@ -1,10 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using Gym24.Host.Data;
 using Gym24.Host.Demo;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Gym24.Host.Tests;
 
@@ -44,16 +41,6 @@ public class DemoHost : RunningHost
     private sealed class FirstHost : RunningHost
     {
         protected override string[] Options => ["--demo"];
-
-        /// <summary>What happened while the school was invented has been told.</summary>
-        public async Task AtRest()
-        {
-            await using var scope = Services.CreateAsyncScope();
-            var events = scope.ServiceProvider.GetRequiredService<HostDb>().Outbox.Where(e => e.DeliveredAt == null && e.DeadAt == null);
-            using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
-            while (await events.AnyAsync(patience.Token))
-                await Task.Delay(100, patience.Token);
-        }
     }
 
     /// <summary>A browser signed in as the account of a role.</summary>

@@ -6,6 +6,9 @@ using AngleSharp.Html.Parser;
 using Gym24.Contracts.Testing;
 using Gym24.Host.Access;
 using Gym24.Host.Composition;
+using Gym24.Host.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Gym24.Host.Tests;
 
@@ -54,6 +57,16 @@ public class RunningHost : IAsyncLifetime
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         between(Database);
         await Start();
+    }
+
+    /// <summary>Waits until everything that happened has come to whom it concerns.</summary>
+    public async Task AtRest()
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var events = scope.ServiceProvider.GetRequiredService<HostDb>().Outbox.Where(e => e.DeliveredAt == null && e.DeadAt == null);
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        while (await events.AnyAsync(patience.Token))
+            await Task.Delay(100, patience.Token);
     }
 
     private async Task Start()

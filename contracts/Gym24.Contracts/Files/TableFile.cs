@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Http;
 
 namespace Gym24.Contracts.Files;
@@ -81,12 +80,7 @@ public sealed class TableFile<TRow>(string name, IAsyncEnumerable<TRow> rows) : 
         var format = httpContext.GetEndpoint()?.Metadata.GetMetadata<TableEndpoints.Writes>()?.Format ?? TableFormat.Xlsx;
         var response = httpContext.Response;
         response.ContentType = format.MediaType();
-        // The first name is for what knows only Latin letters.
-        response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment")
-        {
-            FileName = "table" + format.Ending(),
-            FileNameStar = TableWords.FileName(Name) + format.Ending(),
-        }.ToString();
+        response.Attach("table", Name, format.Ending());
         return Write(format, response.Body, httpContext.RequestAborted);
     }
 

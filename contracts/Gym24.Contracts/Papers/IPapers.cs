@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using Gym24.Contracts.Files;
 using Microsoft.AspNetCore.Http;
 
@@ -27,11 +26,7 @@ public sealed record PaperFile(string Name, byte[] Content) : IResult
         var response = httpContext.Response;
         response.ContentType = FileKind.Docx.MediaType;
         response.ContentLength = Content.Length;
-        response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment")
-        {
-            FileName = "paper" + FileKind.Docx.Ending,
-            FileNameStar = TableWords.FileName(Name) + FileKind.Docx.Ending,
-        }.ToString();
+        response.Attach("paper", Name, FileKind.Docx.Ending);
         await response.Body.WriteAsync(Content, httpContext.RequestAborted);
     }
 }

@@ -25,16 +25,17 @@ internal static class CalendarText
         Line(text, "X-WR-TIMEZONE", school.Zone.Id);
         Line(text, "REFRESH-INTERVAL;VALUE=DURATION", "PT6H");
         Line(text, "X-PUBLISHED-TTL", "PT6H");
-        foreach (var entry in entries.OrderBy(e => e.Starts).ThenBy(e => e.At).ThenBy(e => e.Title, StringComparer.Ordinal).DistinctBy(Key))
-            Event(text, entry, school, site, now);
+        foreach (var entry in entries.OrderBy(e => e.Starts).ThenBy(e => e.At).ThenBy(e => e.Title, StringComparer.Ordinal).Distinct().GroupBy(Key))
+            foreach (var (number, one) in entry.Index())
+                Event(text, number == 0 ? entry.Key : $"{entry.Key}\n{number}", one, school, site, now);
         Line(text, "END", "VCALENDAR");
         return text.ToString();
     }
 
-    private static void Event(StringBuilder text, CalendarEntry entry, ISchool school, Uri? site, DateTime now)
+    private static void Event(StringBuilder text, string key, CalendarEntry entry, ISchool school, Uri? site, DateTime now)
     {
         Line(text, "BEGIN", "VEVENT");
-        Line(text, "UID", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Key(entry))).AsSpan(0, 16)) + "@gym24");
+        Line(text, "UID", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 16)) + "@gym24");
         Line(text, "DTSTAMP", Moment(now));
         if (entry.At is { } at && entry.Ends == entry.Starts)
             Line(text, "DTSTART", Moment(school.Utc(entry.Starts.ToDateTime(at))));
@@ -54,7 +55,7 @@ internal static class CalendarText
         Line(text, "END", "VEVENT");
     }
 
-    /// <summary>The same entry is the same event, also when its words change.</summary>
+    /// <summary>The same entry is the same event, also when its words change. Several of one page, day and time are counted.</summary>
     private static string Key(CalendarEntry entry) => $"{entry.Kind}\n{entry.Href}\n{entry.Starts:yyyyMMdd}\n{entry.At:HHmm}";
 
     private static string Day(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);

@@ -71,6 +71,16 @@ public sealed class CalendarTextTests
         Assert.Equal(2, first.Select(e => e.Uid).Distinct().Count());
     }
 
+    [Fact]
+    public async Task Two_deadlines_of_one_page_and_day_are_two_events_and_one_told_twice_is_one()
+    {
+        var day = new DateOnly(2026, 9, 1);
+        var works = new CalendarEntry(day, day, null, "Сдать работы", "/runs/1", "deadline");
+        var read = await OtherProgram.Reads(Text(works, works with { Title = "Сдать согласия" }, works));
+        Assert.Equal(2, read.Select(e => e.Uid).Distinct().Count());
+        Assert.Equal(2, read.Count);
+    }
+
     /// <summary>Tabs are controls, and no calendar shows them.</summary>
     private static string Said(string text) => text.Replace("\t", "", StringComparison.Ordinal);
 

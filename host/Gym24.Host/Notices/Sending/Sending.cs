@@ -2,7 +2,6 @@ using Gym24.Contracts.Data;
 using Gym24.Contracts.Shell;
 using Gym24.Host.Access;
 using Gym24.Host.Data;
-using Gym24.Host.Events;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gym24.Host.Notices.Sending;
