@@ -39,6 +39,14 @@ public static class Links
     public static string? Value(string address, string name) =>
         Split(address).Query.FirstOrDefault(pair => Same(pair.Key, name)).Value;
 
+    /// <summary>Values of a parameter that may stand several times.</summary>
+    public static IReadOnlyList<string> Values(string address, string name) =>
+        [.. Split(address).Query.Where(pair => Same(pair.Key, name)).Select(pair => pair.Value!)];
+
+    /// <summary>The parameters of the address but for some, for the hidden fields of a form that changes those.</summary>
+    public static IEnumerable<(string Name, string Value)> Others(string address, params IReadOnlyCollection<string> names) =>
+        Split(address).Query.Where(pair => !names.Contains(pair.Key, StringComparer.OrdinalIgnoreCase)).Select(pair => (pair.Key, pair.Value!));
+
     /// <summary>Path of an absolute or root-relative address.</summary>
     public static string Path(string address) => Split(address).Path;
 

@@ -1,3 +1,5 @@
+using Gym24.Contracts.Bulk;
+
 namespace Gym24.Contracts.Ui;
 
 /// <summary>What the gallery shows; invented, so that every state of a component can be seen.</summary>
@@ -40,4 +42,28 @@ internal static class GallerySamples
     };
 
     public sealed record Row(string Title, string Partner, int Taken, int? Places, string State, Tone Tone);
+
+    /// <summary>Only its button is seen.</summary>
+    internal sealed class Cancel : IBulkAct
+    {
+        public string Id => "gallery.cancel";
+
+        public string List => "gallery";
+
+        public LocalText Title => new("Отменить наборы", "Cancel the runs");
+
+        public string Icon => "ban";
+
+        public string Permission => "";
+
+        public Task<IReadOnlyList<BulkLine>> Preview(IReadOnlyList<Guid> rows, IReadOnlyDictionary<string, string> answers, CancellationToken cancellation) => Nothing();
+
+        public Task<string> Do(BulkLine line, IReadOnlyDictionary<string, string> answers, CancellationToken cancellation) => Task.FromResult("");
+
+        public Task<IReadOnlyList<BulkLine>> PreviewUndo(IReadOnlyDictionary<Guid, string> done, CancellationToken cancellation) => Nothing();
+
+        public Task Undo(BulkLine line, CancellationToken cancellation) => Task.CompletedTask;
+
+        private static Task<IReadOnlyList<BulkLine>> Nothing() => Task.FromResult<IReadOnlyList<BulkLine>>([]);
+    }
 }

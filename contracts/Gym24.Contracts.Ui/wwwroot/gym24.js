@@ -68,6 +68,28 @@
   });
   document.addEventListener("htmx:responseError", whole);
 
+  // One box for all boxes of a table; without script each row has its own.
+  const checkAll = () => document.querySelectorAll("th[data-check-all]:not(:has(input))").forEach((head) => {
+    const all = document.createElement("input");
+    all.type = "checkbox";
+    all.className = "form-check-input";
+    all.ariaLabel = head.dataset.checkAll;
+    const boxes = () => [...head.closest("table").querySelectorAll("td.check input")];
+    const show = () => {
+      const on = boxes().filter((box) => box.checked).length;
+      [all.checked, all.indeterminate] = [on > 0 && on === boxes().length, on > 0 && on < boxes().length];
+    };
+    all.addEventListener("change", () => boxes().forEach((box) => { box.checked = all.checked; }));
+    head.closest("table").addEventListener("change", (event) => { if (event.target !== all) show(); });
+    const box = document.createElement("div");
+    box.className = "g-check";
+    box.append(all);
+    head.append(box);
+    show();
+  });
+  document.addEventListener("DOMContentLoaded", checkAll);
+  document.addEventListener("htmx:afterSettle", checkAll);
+
   // After a boosted step the reader starts at the content, or at what is wrong with the form.
   document.addEventListener("htmx:afterSettle", (event) => {
     if (!event.detail.boosted) return;

@@ -1,9 +1,11 @@
 using Gym24.Contracts.Data;
+using Gym24.Host.Bulk;
 using Gym24.Host.Jobs;
 using Gym24.Host.Journal.Sealing;
 using Gym24.Host.Notices;
 using Gym24.Host.Papers;
 using Gym24.Host.PersonalData;
+using Gym24.Host.SavedViews;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,6 +43,8 @@ internal sealed class HostDb(ModuleDbSetup setup) : ModuleDb(setup)
     public DbSet<ErasureRow> Erasures => Set<ErasureRow>();
     public DbSet<RetentionRule> RetentionRules => Set<RetentionRule>();
     public DbSet<PaperRow> Papers => Set<PaperRow>();
+    public DbSet<ViewRow> Views => Set<ViewRow>();
+    public DbSet<BulkRow> Bulk => Set<BulkRow>();
     public DbSet<RecordKeeper> RecordKeepers => Set<RecordKeeper>();
 
     /// <summary>Events given up that nobody has decided about.</summary>
@@ -54,6 +58,8 @@ internal sealed class HostDb(ModuleDbSetup setup) : ModuleDb(setup)
         PersonalDataTables.Map(model);
         NoticeTables.Map(model);
         PaperRow.Map(model);
+        ViewRow.Map(model);
+        BulkRow.Map(model);
         model.Entity<UserRole>(t =>
         {
             t.ToTable("user_roles").HasKey(r => new { r.UserId, r.Role });

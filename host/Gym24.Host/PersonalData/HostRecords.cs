@@ -1,8 +1,10 @@
 using Gym24.Contracts.Data;
 using Gym24.Contracts.People;
 using Gym24.Contracts.Privacy;
+using Gym24.Host.Bulk;
 using Gym24.Host.Data;
 using Gym24.Host.Notices;
+using Gym24.Host.SavedViews;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +21,8 @@ internal sealed class HostRecords(HostDb db, IEnumerable<IPeopleDirectory> direc
             .Deletes<User>(u => u.PersonId)
             .Links<User, UserRole>(u => u.Id, r => r.UserId)
             .Links<User, SessionRow>(u => u.Id, s => s.UserId)
+            .Links<User, ViewRow>(u => u.Id, v => v.UserId)
+            .Links<User, BulkRow>(u => u.Id, b => b.UserId)
             .Deletes<LinkRow>(l => l.Subject);
         Kind(Notices, new("Уведомления, адрес почты и настройки", "Notices, mail address and settings"), RecordFate.Deleted, null, new("нужны, пока не прочитаны", "needed until they are read"))
             .Deletes<NoticeRow>(n => n.PersonId)
@@ -45,6 +49,8 @@ internal sealed class HostRecords(HostDb db, IEnumerable<IPeopleDirectory> direc
         await Db.UserRoles.Where(r => accounts.Contains(r.UserId)).ExecuteDeleteAsync(cancellation);
         await Db.Set<LinkRow>().Where(l => accounts.Contains(l.Subject)).ExecuteDeleteAsync(cancellation);
         await Db.UserPartners.Where(r => accounts.Contains(r.UserId)).ExecuteDeleteAsync(cancellation);
+        await Db.Views.Where(r => accounts.Contains(r.UserId)).ExecuteDeleteAsync(cancellation);
+        await Db.Bulk.Where(r => accounts.Contains(r.UserId)).ExecuteDeleteAsync(cancellation);
         await Db.CodeSteps.Where(r => accounts.Contains(r.UserId)).ExecuteDeleteAsync(cancellation);
         await Db.Set<IdentityUserClaim<Guid>>().Where(r => accounts.Contains(r.UserId)).ExecuteDeleteAsync(cancellation);
         await Db.Set<IdentityUserLogin<Guid>>().Where(r => accounts.Contains(r.UserId)).ExecuteDeleteAsync(cancellation);

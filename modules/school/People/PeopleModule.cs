@@ -1,4 +1,5 @@
 using Gym24.Contracts.Access;
+using Gym24.Contracts.Bulk;
 using Gym24.Contracts.Data;
 using Gym24.Contracts.Demo;
 using Gym24.Contracts.Jobs;
@@ -6,6 +7,7 @@ using Gym24.Contracts.Modules;
 using Gym24.Contracts.Privacy;
 using Gym24.Contracts.People;
 using Gym24.People.Classes;
+using Gym24.People.Classes.MovePupils;
 using Gym24.People.Demo;
 using Gym24.People.Directory;
 using Gym24.People.Families;
@@ -38,6 +40,7 @@ public sealed class PeopleModule : IModule
         module.Services.AddScoped<ApplyStep>();
         module.Services.AddScoped<ImportWork>();
         module.Services.AddScoped<IJob, ImportJob>();
+        module.Services.AddScoped<IBulkAct, MovePupilsAct>();
         module.Services.AddScoped<IDemoSource, DemoRoster>();
         module.Services.AddSingleton(new NavigationEntry("people", () => T["People.Title"], "/people", "users", Permissions.Read, 10));
         module.Services.AddSingleton(new NavigationEntry("people", () => T["Classes.Title"], "/people/classes", "school", Permissions.Read, 20));
