@@ -3,7 +3,7 @@ using Gym24.EndToEnd.Running;
 
 namespace Gym24.EndToEnd.Pages;
 
-/// <summary>Walks all pages a role can reach by links, on a desk and on a phone, and leaves a picture of each. Classes walk beside each other.</summary>
+/// <summary>Walks all pages a role can reach by links, on a desk and on a phone, and leaves a picture of each that is built like no other. Classes walk beside each other.</summary>
 public abstract class PageWalk(SharedSchool school) : BrowserTest(school)
 {
     // Everything that is asked of a page as it came, in one question.
@@ -52,20 +52,21 @@ public abstract class PageWalk(SharedSchool school) : BrowserTest(school)
     private static async Task<List<string>> Look(IPage page, string address, Reading reading, string? picture)
     {
         var found = new List<string>();
-        // A page that reads the same for two roles is pictured once.
+        // A page that is built like others, whoever reads it, is pictured and judged once: what is new is an address or a part nobody has seen.
+        var isNew = reading.Parts.Append(SiteMap.Name(address)).Count(part => Judged.TryAdd(part, address)) > 0;
+        // How wide it is depends on its words: a page that reads the same for two roles is measured once.
         if (Seen.TryAdd(reading.Substance, address))
         {
-            foreach (var device in (Device[])[Device.Desk, Device.Phone])
-                if (picture is not null)
+            if (isNew && picture is not null)
+                foreach (var device in (Device[])[Device.Desk, Device.Phone])
                     await Picture(page, picture, device);
-                else
-                    await page.SetViewportSizeAsync(device.Width, device.Height);
+            else
+                await page.SetViewportSizeAsync(Device.Phone.Width, Device.Phone.Height);
             if (await Checks.TooWide(page) is > 0 and var pixels)
                 found.Add($"{pixels} px wider than a phone");
             await page.SetViewportSizeAsync(Device.Desk.Width, Device.Desk.Height);
         }
-        // A page that is built like others, whoever reads it, is judged once: what is new is an address or a part nobody has seen.
-        if (reading.Parts.Append(SiteMap.Name(address)).Count(part => Judged.TryAdd(part, address)) > 0)
+        if (isNew)
         {
             // What is folded away is read too: filters, menus, questions before something is done for good.
             await page.EvaluateAsync("document.querySelectorAll('main details').forEach(d => d.open = true)");
