@@ -149,7 +149,7 @@ public sealed class BulkTests(DemoHost host)
         var address = $"/people/{pupil}/edit";
         var form = (await Page(deputy, address)).QuerySelectorAll("form").Single(f => f.QuerySelector("input[name=_handler]")?.GetAttribute("value") == "person");
         var fields = form.QuerySelectorAll("input[name], select[name]").Where(f => f.GetAttribute("type") is not ("checkbox" or "radio"))
-            .ToDictionary(f => f.GetAttribute("name")!, f => f is IHtmlSelectElement select ? select.Value : f.GetAttribute("value") ?? "");
+            .ToDictionary(f => f.GetAttribute("name")!, f => (f is IHtmlSelectElement select ? select.Value : f.GetAttribute("value")) ?? "");
         Assert.Equal(HttpStatusCode.Found, (await RunningHost.Post(deputy, address, fields, "person")).StatusCode);
     }
 
