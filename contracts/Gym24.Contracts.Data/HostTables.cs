@@ -1,3 +1,4 @@
+using Gym24.Contracts.Files;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gym24.Contracts.Data;
@@ -10,8 +11,11 @@ internal static class HostTables
     /// <summary>SHA-256 in hexadecimal.</summary>
     public const int AuditHashLength = 64;
 
+    public const int MediaTypeLength = 120;
+
     public static string OwnerOf(Type row, string module) =>
-        row == typeof(OutboxRow) || row == typeof(AuditRow) || row == typeof(AuditChainRow) ? Owner : module;
+        row == typeof(OutboxRow) || row == typeof(AuditRow) || row == typeof(AuditChainRow)
+        || row == typeof(FileContentRow) || row == typeof(FileRefRow) ? Owner : module;
 
     public static void Map(ModelBuilder model)
     {
@@ -50,6 +54,25 @@ internal static class HostTables
             row.Property(r => r.Id).ValueGeneratedNever();
             row.Property(r => r.Host).HasMaxLength(100);
             row.Ignore(r => r.Beginning);
+        });
+        model.Entity<FileContentRow>(row =>
+        {
+            row.ToTable("file_contents");
+            row.HasKey(r => r.Id);
+            row.Property(r => r.Id).ValueGeneratedNever();
+            row.Property(r => r.Hash).HasMaxLength(KeptFile.HashLength);
+            row.Property(r => r.MediaType).HasMaxLength(MediaTypeLength);
+            row.HasIndex(r => r.Hash);
+            row.HasIndex(r => new { r.InFolder, r.At });
+        });
+        model.Entity<FileRefRow>(row =>
+        {
+            row.ToTable("file_refs");
+            row.HasKey(r => r.Id);
+            row.Property(r => r.Id).ValueGeneratedNever();
+            row.Property(r => r.Shelf).HasMaxLength(FileShelf.IdLength);
+            row.HasIndex(r => r.Shelf);
+            row.HasIndex(r => r.ContentId);
         });
     }
 }

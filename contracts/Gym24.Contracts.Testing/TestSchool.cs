@@ -3,6 +3,7 @@ using System.Text.Json;
 using Gym24.Contracts.Access;
 using Gym24.Contracts.Data;
 using Gym24.Contracts.Events;
+using Gym24.Contracts.Files;
 using Gym24.Contracts.Modules;
 using Gym24.Contracts.People;
 using Gym24.Contracts.Shell;
@@ -59,6 +60,7 @@ public sealed class TestSchool : IAsyncDisposable, ISchool, INotices, IActiveMod
         services.AddSingleton(school._database.Engine);
         services.AddRequests();
         services.AddModuleDb<TestHostDb>(TestHostDb.Manifest);
+        services.AddScoped<IFiles, TestFiles>();
         foreach (var module in modules)
         {
             var folder = Path.GetDirectoryName(module.GetType().Assembly.Location)!;

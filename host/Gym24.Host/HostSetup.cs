@@ -18,6 +18,7 @@ using Gym24.Host.Demo;
 using Gym24.Host.Events;
 using Gym24.Host.Events.GivenUp;
 using Gym24.Host.Feeds;
+using Gym24.Host.Files;
 using Gym24.Host.Jobs;
 using Gym24.Host.Jobs.JobList;
 using Gym24.Host.Journal;
@@ -102,6 +103,7 @@ internal static class HostSetup
         services.AddScoped<ISavedViews, OwnViews>();
         services.AddScoped<IPapers>(provider => provider.GetRequiredService<PaperBook>());
         services.AddScoped<IJob, ProposeErasures>();
+        services.AddKeeping();
         services.AddSingleton(new NavigationEntry("work", () => HostTexts.T["Home.Title"], "/", "home", null, 0));
         services.AddSingleton(new NavigationEntry("work", () => HostTexts.T["Calendar.Title"], "/calendar", "calendar", SignedInOnly, 50));
         services.AddSingleton(new NavigationEntry("admin", () => HostTexts.T["Modules.Title"], "/admin/modules", "puzzle", HostManifest.Modules, 10));
@@ -180,6 +182,7 @@ internal static class HostSetup
         var manifests = services.GetRequiredService<IActiveModules>().All.Select(m => m.Manifest).Prepend(HostManifest.Value);
         await services.GetRequiredService<RoleBook>().Open(manifests, cancellation);
         await using var scope = services.CreateAsyncScope();
+        await services.GetRequiredService<FilePlace>().Claim(scope.ServiceProvider.GetRequiredService<HostDb>(), cancellation);
         await scope.ServiceProvider.GetRequiredService<FirstAdministrator>().Ensure(cancellation);
         // The first key for cookies is made here, where hosts start one after the other, and not by the first requests of each.
         services.GetRequiredService<IDataProtectionProvider>().CreateProtector("start").Protect([]);

@@ -1,3 +1,4 @@
+using Gym24.Contracts.Files;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Gym24.Contracts.Data;
@@ -61,5 +62,31 @@ public static class HostTablesMigration
         migration.CreateIndex("IX_audit_Chain_Number", "audit", ["Chain", "Number"], unique: true);
         migration.CreateIndex("IX_audit_Person_At", "audit", ["Person", "At"]);
         migration.CreateIndex("IX_audit_UserId_At", "audit", ["UserId", "At"]);
+    }
+
+    /// <summary>Contents of files, and which rows have them.</summary>
+    public static void CreateFiles(MigrationBuilder migration)
+    {
+        migration.CreateTable("file_contents", t => new
+        {
+            Id = t.Column<Guid>(),
+            Hash = t.Column<string>(maxLength: KeptFile.HashLength),
+            Size = t.Column<int>(),
+            MediaType = t.Column<string>(maxLength: HostTables.MediaTypeLength),
+            At = t.Column<DateTime>(),
+            InFolder = t.Column<bool>(),
+            Content = t.Column<byte[]>(nullable: true),
+        }, constraints: t => t.PrimaryKey("PK_file_contents", r => r.Id));
+        migration.CreateIndex("IX_file_contents_Hash", "file_contents", "Hash");
+        migration.CreateIndex("IX_file_contents_InFolder_At", "file_contents", ["InFolder", "At"]);
+
+        migration.CreateTable("file_refs", t => new
+        {
+            Id = t.Column<Guid>(),
+            Shelf = t.Column<string>(maxLength: FileShelf.IdLength),
+            ContentId = t.Column<Guid>(),
+        }, constraints: t => t.PrimaryKey("PK_file_refs", r => r.Id));
+        migration.CreateIndex("IX_file_refs_Shelf", "file_refs", "Shelf");
+        migration.CreateIndex("IX_file_refs_ContentId", "file_refs", "ContentId");
     }
 }

@@ -33,6 +33,32 @@ public abstract class ModuleMigration(string module) : Migration
     protected string Quoted(string owner, string table) =>
         HasSchemas ? $"\"{Names.Schema(owner, true)}\".\"{table}\"" : $"\"{Names.Table(owner, table, false)}\"";
 
+    /// <summary>
+    /// Hands the files of a module that kept their contents itself over to the platform: contents are copied, each once, under the ids of their rows. Nothing is
+    /// taken away from the old table.
+    /// </summary>
+    /// <param name="migration">Of the module.</param>
+    /// <param name="shelf">Id of the <see cref="Files.FileShelf"/>.</param>
+    /// <param name="files">The table of the rows, with <c>Id</c>, <c>Hash</c> (SHA-256), <c>Size</c>, <c>MediaType</c>, <c>At</c>.</param>
+    /// <param name="contents">The table of the contents, with <c>FileId</c> and <c>Content</c>.</param>
+    protected void HandOverFiles(MigrationBuilder migration, string shelf, string files, string contents)
+    {
+        var (rows, old, kept, refs) = (Quoted(files), Quoted(contents), Quoted(HostTables.Owner, "file_contents"), Quoted(HostTables.Owner, "file_refs"));
+        var no = ActiveProvider?.EndsWith(".SqlServer", StringComparison.Ordinal) == true ? "0" : "FALSE";
+        migration.Sql($"""
+            INSERT INTO {kept} ("Id", "Hash", "Size", "MediaType", "At", "InFolder", "Content")
+            SELECT f."Id", f."Hash", f."Size", f."MediaType", f."At", {no}, c."Content"
+            FROM (SELECT r.*, ROW_NUMBER() OVER (PARTITION BY r."Hash" ORDER BY r."At", r."Id") AS "Turn" FROM {rows} r) f
+            JOIN {old} c ON c."FileId" = f."Id"
+            WHERE f."Turn" = 1 AND NOT EXISTS (SELECT 1 FROM {kept} k WHERE k."Hash" = f."Hash")
+            """);
+        migration.Sql($"""
+            INSERT INTO {refs} ("Id", "Shelf", "ContentId")
+            SELECT f."Id", '{shelf}', k."Id" FROM {rows} f JOIN {kept} k ON k."Hash" = f."Hash"
+            WHERE NOT EXISTS (SELECT 1 FROM {kept} o WHERE o."Hash" = k."Hash" AND o."Id" < k."Id")
+            """);
+    }
+
     public override IReadOnlyList<MigrationOperation> UpOperations => _operations ??= Renamed(base.UpOperations);
 
     private List<MigrationOperation> Renamed(IReadOnlyList<MigrationOperation> operations)

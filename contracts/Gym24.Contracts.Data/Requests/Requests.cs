@@ -1,3 +1,4 @@
+using Gym24.Contracts.Files;
 using MediatR;
 
 namespace Gym24.Contracts.Data;
@@ -15,6 +16,19 @@ public interface IQuery<out TResult> : IRequest<TResult>;
 public interface IValidated
 {
     void Validate(Faults faults);
+}
+
+/// <summary>A command that brings a file. It is looked at before the transaction begins (<see cref="IFiles.Check"/>), and the journal tells of one that was refused.</summary>
+public interface IBringsFile
+{
+    /// <summary>Where it is to lie.</summary>
+    FileShelf Shelf { get; }
+
+    /// <summary>Absent: none comes this time.</summary>
+    byte[]? Brought { get; }
+
+    /// <summary>Name of the field.</summary>
+    string FileField => "file";
 }
 
 /// <summary>A command that is about one row; the audit trail keeps its id.</summary>

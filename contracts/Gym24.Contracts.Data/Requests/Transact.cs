@@ -1,4 +1,5 @@
 using Gym24.Contracts.Access;
+using Gym24.Contracts.Files;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,6 +30,8 @@ internal sealed class Transact<TRequest, TResponse>(
         }
         try
         {
+            if (request is IBringsFile { Brought: { } content } bringing)
+                await services.GetRequiredService<IFiles>().Check(bringing.Shelf, bringing.FileField, content, cancellation);
             return await Whole(request, own, next, cancellation);
         }
         catch (DbUpdateConcurrencyException)

@@ -11,11 +11,22 @@ public sealed record FileKind(string Ending, string MediaType)
 {
     private static readonly TextCatalog T = new(typeof(Texts));
 
-    private static readonly FileKind
-        Pdf = new(".pdf", "application/pdf"),
-        Jpeg = new(".jpg", "image/jpeg"),
-        Png = new(".png", "image/png"),
-        Odt = new(".odt", "application/vnd.oasis.opendocument.text");
+    /// <summary>No document of a school unpacks to more: what does is there to fill memory.</summary>
+    private const long MostUnpacked = 300L * 1024 * 1024;
+
+    private const int MostParts = 2000, MimeTypeLength = 200;
+
+    /// <summary>A PDF document.</summary>
+    public static FileKind Pdf { get; } = new(".pdf", "application/pdf");
+
+    /// <summary>A photograph.</summary>
+    public static FileKind Jpeg { get; } = new(".jpg", "image/jpeg");
+
+    /// <summary>A picture.</summary>
+    public static FileKind Png { get; } = new(".png", "image/png");
+
+    /// <summary>A text document of LibreOffice and others.</summary>
+    public static FileKind Odt { get; } = new(".odt", "application/vnd.oasis.opendocument.text");
 
     /// <summary>A Word document.</summary>
     public static FileKind Docx { get; } = new(".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
@@ -23,7 +34,7 @@ public sealed record FileKind(string Ending, string MediaType)
     /// <summary>For the field of a form.</summary>
     public const string Accepted = ".pdf,.docx,.odt,.jpg,.jpeg,.png";
 
-    /// <summary>The kind, or <see langword="null"/> for what is not taken: anything that could run among it.</summary>
+    /// <summary>The kind, or <see langword="null"/> for what is not taken: anything that could run among it, and archives that unpack to far more than a document.</summary>
     public static FileKind? Of(byte[] content) => content.AsSpan() switch
     {
         [0x25, 0x50, 0x44, 0x46, 0x2D, ..] => Pdf,
@@ -39,11 +50,13 @@ public sealed record FileKind(string Ending, string MediaType)
         try
         {
             using var archive = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
+            if (archive.Entries.Count > MostParts || archive.Entries.Sum(e => e.Length) > MostUnpacked)
+                return null;
             if (archive.Entries.Any(e => e.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase) || e.FullName.StartsWith("Basic/", StringComparison.OrdinalIgnoreCase)))
                 return null;
             if (archive.GetEntry("[Content_Types].xml") is not null && archive.GetEntry("word/document.xml") is not null)
                 return Docx;
-            return archive.GetEntry("mimetype") is { Length: < 200 } entry && Text(entry) == Odt.MediaType ? Odt : null;
+            return archive.GetEntry("mimetype") is { Length: < MimeTypeLength } entry && Text(entry) == Odt.MediaType ? Odt : null;
         }
         catch (InvalidDataException)
         {
@@ -54,7 +67,9 @@ public sealed record FileKind(string Ending, string MediaType)
     private static string Text(ZipArchiveEntry entry)
     {
         using var reader = new StreamReader(entry.Open(), Encoding.ASCII);
-        return reader.ReadToEnd().Trim();
+        // Its length is what the archive says of it, which need not be so.
+        var text = new char[MimeTypeLength];
+        return new string(text, 0, reader.ReadBlock(text)).Trim();
     }
 
     /// <summary>The name as given, without a path and with the ending that fits what is inside.</summary>

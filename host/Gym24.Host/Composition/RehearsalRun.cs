@@ -34,6 +34,8 @@ internal static class RehearsalRun
         var options = new HostOptions(data, DemoMark.TryPut(data), [], Urls: null) { DemoPupils = Pupils };
         var outer = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         outer.Logging.ClearProviders();
+        // An invented school has nothing to do with the files of the real one.
+        outer.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Files:Folder"] = "", ["Files:Store"] = "", ["Files:Clamd"] = "" });
         await using var app = outer.Build();
         var outside = new Outside(app.Configuration, app.Services.GetRequiredService<ILoggerFactory>(), TimeProvider.System,
             server: null, AppContext.BaseDirectory, app.Environment.EnvironmentName);

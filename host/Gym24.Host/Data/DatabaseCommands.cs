@@ -50,7 +50,7 @@ internal static class DatabaseCommands
         await there.MustAnswer();
         await using (var source = new Contexts(here, shelf.Modules.Select(m => m.Register())))
         await using (var target = new Contexts(there, shelf.Modules.Select(m => m.Register())))
-            await new CopySchool.CopySchool(source, target, TimeProvider.System, output.WriteLine).Run(default);
+            await new CopySchool.CopySchool(source, target, Engines.Files(options), TimeProvider.System, output.WriteLine).Run(default);
         (here as IDisposable)?.Dispose();
         (there as IDisposable)?.Dispose();
     }

@@ -6,6 +6,7 @@ using Gym24.Data.PostgreSql;
 using Gym24.Data.Sqlite;
 using Gym24.Data.SqlServer;
 using Gym24.Host.Composition;
+using Gym24.Host.Files;
 using HostOptions = Gym24.Host.Composition.HostOptions;
 using static Gym24.Host.CommandLineTexts;
 
@@ -65,6 +66,10 @@ internal static class Engines
         }).Build();
         return Choose(settings, options.Data, file);
     }
+
+    /// <summary>The folder a host with these options would keep files in.</summary>
+    /// <exception cref="CannotStart">The settings make no sense.</exception>
+    public static FileFolder? Files(HostOptions options) => new FileSettings(Settings(options)).Folder is { } folder ? new FileFolder(folder) : null;
 
     /// <summary>The database a host with these options would run on; its file must be there.</summary>
     /// <exception cref="CannotStart">There is none.</exception>

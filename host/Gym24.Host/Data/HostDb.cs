@@ -39,6 +39,8 @@ internal sealed class HostDb(ModuleDbSetup setup) : ModuleDb(setup)
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
     public DbSet<AuditRow> Entries => Set<AuditRow>();
     public DbSet<AuditChainRow> Chains => Set<AuditChainRow>();
+    public DbSet<FileContentRow> FileContents => Set<FileContentRow>();
+    public DbSet<FileRefRow> FileRefs => Set<FileRefRow>();
     public DbSet<SealRow> Seals => Set<SealRow>();
     public DbSet<ErasureRow> Erasures => Set<ErasureRow>();
     public DbSet<RetentionRule> RetentionRules => Set<RetentionRule>();

@@ -5,6 +5,7 @@ using Gym24.Contracts.People;
 using Gym24.Contracts.Privacy;
 using Gym24.Contracts.Shell;
 using Gym24.Host.Data;
+using Gym24.Host.Files;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gym24.Host.PersonalData;
@@ -23,7 +24,7 @@ internal sealed record RecordLine(string Module, RecordKind Kind, int Rows, int?
 internal sealed record RecordOwner(Guid Id, string? Name, bool Present, DateOnly? LeftOn);
 
 /// <summary>All records of people, of host and modules, with the times for which they are kept.</summary>
-internal sealed class RecordBook(HostDb db, IEnumerable<IPersonalRecords> records, IActiveModules modules, IEnumerable<IPeopleDirectory> directories, ICaller caller, ISchool school)
+internal sealed class RecordBook(HostDb db, IEnumerable<IPersonalRecords> records, IActiveModules modules, IEnumerable<IPeopleDirectory> directories, ICaller caller, ISchool school, FileOwners files)
 {
     /// <summary>Whoever builds on another module comes before it, the platform itself first: the card of a person is the last to go, and until then the name is known.</summary>
     public IReadOnlyList<IPersonalRecords> Modules { get; } = Ordered(records.ToList(), modules);
@@ -39,6 +40,17 @@ internal sealed class RecordBook(HostDb db, IEnumerable<IPersonalRecords> record
             return new RecordOwner(person, facts?.DisplayName, facts is { LeftOn: null }, facts?.LeftOn);
         var children = await directory.ChildrenOf(person, cancellation);
         return new RecordOwner(person, facts.DisplayName, children.Any(c => c.LeftOn is null), children.Max(c => c.LeftOn));
+    }
+
+    /// <summary>Erases in all modules, and the contents of files whose rows went with it.</summary>
+    public async Task<IReadOnlyDictionary<string, ErasedRows>> Erase(ErasureOrder order, CancellationToken cancellation)
+    {
+        var done = new Dictionary<string, ErasedRows>();
+        foreach (var module in Modules)
+            foreach (var (kind, rows) in await module.Erase(order, cancellation))
+                done[kind] = rows;
+        await files.ReleaseOrphans(cancellation);
+        return done;
     }
 
     /// <summary>Those of them who still have a card; all of them where nobody could say.</summary>

@@ -21,7 +21,6 @@ internal sealed class TpuDb(ModuleDbSetup setup) : ModuleDb(setup)
     public DbSet<Work> Works => Set<Work>();
     public DbSet<WorkAuthor> WorkAuthors => Set<WorkAuthor>();
     public DbSet<WorkFile> WorkFiles => Set<WorkFile>();
-    public DbSet<WorkContent> WorkContents => Set<WorkContent>();
     public DbSet<WorkVersion> WorkVersions => Set<WorkVersion>();
 
     public DbSet<Progress> Progress => Set<Progress>();

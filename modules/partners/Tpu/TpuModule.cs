@@ -23,6 +23,7 @@ public sealed class TpuModule : IModule
         module.AddData<TpuDb>();
         module.AddSlices<TpuModule>();
         module.Services.AddScoped<IPersonalRecords, TpuRecords>();
+        module.Services.AddSingleton(WorkFile.Shelf);
         module.Services.AddScoped<Series>();
         module.Services.AddScoped<Contest>();
         module.Services.AddScoped<WorkBook>();

@@ -50,7 +50,7 @@ public sealed class BrokenOffTests : IDisposable
 
     private static bool IsThere(string line) => line.EndsWith("уже там", StringComparison.Ordinal) || line.EndsWith("there already", StringComparison.Ordinal);
 
-    private static Task Copy(Contexts from, Contexts to, Action<string> say) => new CopySchool(from, to, TimeProvider.System, say).Run(TestContext.Current.CancellationToken);
+    private static Task Copy(Contexts from, Contexts to, Action<string> say) => new CopySchool(from, to, null, TimeProvider.System, say).Run(TestContext.Current.CancellationToken);
 
     private static async Task Settle(Contexts contexts)
     {

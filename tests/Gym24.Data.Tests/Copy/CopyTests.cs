@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
+using Gym24.Contracts.Files;
 using Gym24.Contracts.Testing;
 using Gym24.Data.Tests.Server;
+using Microsoft.Data.Sqlite;
 
 namespace Gym24.Data.Tests.Copy;
 
@@ -16,9 +18,13 @@ public sealed partial class CopyTests(PostgreSqlServer server) : IDisposable
     [Fact]
     public async Task A_school_goes_to_a_server_and_back_and_is_the_same()
     {
-        await Invent(_data);
+        // Files of the school in a folder: a copy holds them itself.
+        var files = File("files");
+        await Live(Settings("Files__Folder", files), ["--demo", "--data", _data]);
+        var kept = Directory.EnumerateFiles(files, "*-*", SearchOption.AllDirectories).Where(f => !f.EndsWith(".txt", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(kept);
         await using var database = await TestDatabase.OnPostgreSql(server.Connection);
-        var there = Tables(await Copied("sqlite", "postgresql", to: Connection(database)));
+        var there = Tables(await Copied("sqlite", "postgresql", to: Connection(database), files: files));
         Assert.True(there.Count > 80, $"only {there.Count} tables");
         Assert.InRange(there["people.people"].Rows, 700, 5000);
         Assert.InRange(there["partnerships.applications"].Rows, 1, 100_000);
@@ -26,6 +32,11 @@ public sealed partial class CopyTests(PostgreSqlServer server) : IDisposable
         var back = Tables(await Copied("postgresql", File("backup.db"), from: Connection(database)));
         Assert.Equal(there, back);
         Assert.Empty(Directory.EnumerateFiles(_data, "backup.db-*"));
+        Assert.Equal(kept.Select(f => Path.GetFileName(f)[..64]).Order(StringComparer.Ordinal), Contents(File("backup.db")).Select(KeptFile.HashOf).Order(StringComparer.Ordinal));
+        // Where the folder is not known nothing is copied half.
+        var nowhere = await Unpacked.Run(Settings(), "db", "copy", "--from", "sqlite", "--to", File("half.db"), "--data", _data);
+        Assert.Equal(2, nowhere.Code);
+        Assert.Contains("Files__Folder", nowhere.Errors, StringComparison.Ordinal);
 
         await using var second = await TestDatabase.OnPostgreSql(server.Connection);
         Assert.Equal(there, Tables(await Copied(File("backup.db"), "postgresql", to: Connection(second))));
@@ -59,13 +70,21 @@ public sealed partial class CopyTests(PostgreSqlServer server) : IDisposable
         Assert.Equal(2, onto.Code);
     }
 
-    private static Task Invent(string data) => Live(["--demo", "--data", data]);
+    private static Task Empty(string data) => Live(Settings(), ["--data", data]);
 
-    private static Task Empty(string data) => Live(["--data", data]);
-
-    private static async Task Live(string[] args)
+    private static IEnumerable<byte[]> Contents(string database)
     {
-        using var host = Unpacked.Start(Settings(), [.. args, "--urls", "http://127.0.0.1:0"]);
+        using var connection = new SqliteConnection($"Data Source={database};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        using var question = new SqliteCommand("SELECT \"Content\" FROM host_file_contents WHERE \"InFolder\" = 0", connection);
+        using var reader = question.ExecuteReader();
+        while (reader.Read())
+            yield return (byte[])reader[0];
+    }
+
+    private static async Task Live(Dictionary<string, string?> settings, string[] args)
+    {
+        using var host = Unpacked.Start(settings, [.. args, "--urls", "http://127.0.0.1:0"]);
         try
         {
             await Unpacked.Address(host, host.StandardError.ReadToEndAsync());
@@ -77,9 +96,9 @@ public sealed partial class CopyTests(PostgreSqlServer server) : IDisposable
         }
     }
 
-    private async Task<string> Copied(string source, string target, string? from = null, string? to = null)
+    private async Task<string> Copied(string source, string target, string? from = null, string? to = null, string? files = null)
     {
-        var (code, said, errors) = await Unpacked.Run(Settings("Copy__From", from, "Copy__To", to), "db", "copy", "--from", source, "--to", target, "--data", _data);
+        var (code, said, errors) = await Unpacked.Run(Settings("Copy__From", from, "Copy__To", to, "Files__Folder", files), "db", "copy", "--from", source, "--to", target, "--data", _data);
         Assert.True(code == 0, errors + said);
         return said;
     }

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Gym24.Contracts;
+using Gym24.Contracts.Data;
 using Gym24.Contracts.Files;
 using Gym24.Partnerships.Agreements;
 using Gym24.Partnerships.Agreements.AttachFile;
@@ -14,7 +15,7 @@ public sealed class FileTests
     private static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj\n%%EOF");
 
     [Fact]
-    public async Task A_file_comes_back_as_it_was_and_stands_in_the_database()
+    public async Task A_file_comes_back_as_it_was_and_lies_with_the_platform()
     {
         await using var school = await AgreementSchool.Start();
         var file = await school.School.Send(new Attach("doc-contract", @"C:\Документы\Договор 24.pdf", Pdf));
@@ -22,7 +23,7 @@ public sealed class FileTests
         var listed = Assert.Single((await school.Show("doc-contract")).Files);
         Assert.Equal(("Договор 24.pdf", "application/pdf", Pdf.Length), (listed.Name, listed.MediaType, listed.Size));
         Assert.Equal(Pdf, (await school.AsReader().School.Send(new ReadFile(file))).Content);
-        Assert.Equal(1, await school.Read(db => db.Set<AgreementContent>().CountAsync()));
+        Assert.Equal(1, await school.Read(db => db.Set<FileContentRow>().CountAsync()));
     }
 
     [Fact]
@@ -31,7 +32,7 @@ public sealed class FileTests
         await using var school = await AgreementSchool.Start();
         var file = await school.School.Send(new Attach("doc-law", "a.pdf", Pdf));
         await school.School.Send(new RemoveFile("doc-law", file));
-        Assert.Equal((0, 0), (await school.Read(db => db.Set<AgreementFile>().CountAsync()), await school.Read(db => db.Set<AgreementContent>().CountAsync())));
+        Assert.Equal((0, 0), (await school.Read(db => db.Set<AgreementFile>().CountAsync()), await school.Read(db => db.Set<FileContentRow>().CountAsync())));
         Assert.Equal("not-found", (await AgreementSchool.Refused(() => school.School.Send(new ReadFile(file)))).Code);
         Assert.Equal("not-found", (await AgreementSchool.Refused(() => school.School.Send(new RemoveFile("doc-law", file)))).Code);
     }
@@ -43,7 +44,7 @@ public sealed class FileTests
         var file = await school.School.Send(new Attach("doc-law", "a.pdf", Pdf));
         Assert.Equal("not-found", (await AgreementSchool.Refused(() => school.School.Send(new RemoveFile("doc-contract", file)))).Code);
         Assert.Equal("not-found", (await AgreementSchool.Refused(() => school.School.Send(new ReadFile(file, "doc-contract")))).Code);
-        Assert.Equal(file, (await school.School.Send(new ReadFile(file, "doc-law"))).File.Id);
+        Assert.Equal("a.pdf", (await school.School.Send(new ReadFile(file, "doc-law"))).Name);
     }
 
     public static TheoryData<string, byte[], string> Bad => new()
@@ -93,8 +94,8 @@ public sealed class FileTests
     [Fact]
     public async Task A_stream_without_an_end_is_not_read_to_its_end()
     {
-        var read = await FileKind.Read(new Endless(), Attach.MaxBytes, TestContext.Current.CancellationToken);
-        Assert.InRange(read.Length, Attach.MaxBytes + 1, Attach.MaxBytes + 100_000);
+        var read = await FileKind.Read(new Endless(), AgreementFile.Shelf.MaxBytes, TestContext.Current.CancellationToken);
+        Assert.InRange(read.Length, AgreementFile.Shelf.MaxBytes + 1, AgreementFile.Shelf.MaxBytes + 100_000);
     }
 
     private static byte[] Odt() => Zip(("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "<x/>"));

@@ -1,10 +1,13 @@
 using System.Text;
 using Gym24.Contracts;
+using Gym24.Contracts.Data;
 using Gym24.Tpu.Works;
 using Gym24.Tpu.Works.ListWorks;
 using Gym24.Tpu.Works.SaveWork;
 using Gym24.Tpu.Works.SetDeadline;
 using Gym24.Tpu.Works.ShowWork;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using static Gym24.Tpu.Tests.TpuSchool;
 
 namespace Gym24.Tpu.Tests.Works;
@@ -26,8 +29,7 @@ public sealed class HandInTests
         var second = await scene.Read(id);
         Assert.Equal((WorkState.HandedIn, "Чистая вода", "работа.docx.pdf"), (second.Work.State, second.Work.Title, second.File!.Name));
         Assert.Equal([(2, "Чистая вода"), (1, "Вода")], second.HandedIn.Select(v => (v.Number, v.Title)));
-        var (_, before) = await tpu.School.Send(new ReadWorkFile(second.HandedIn[1].File.Id));
-        Assert.Equal(ContestScene.Pdf("1"), before);
+        Assert.Equal(ContestScene.Pdf("1"), (await tpu.School.Send(new ReadWorkFile(second.HandedIn[1].File.Id))).Content);
         Assert.Equal(2, tpu.School.Notices.Count(n => n.Person == tpu.Teacher.Id));
     }
 
@@ -58,6 +60,11 @@ public sealed class HandInTests
         Assert.Equal(RefusalKind.NotFound, (await Refused(() => tpu.School.Send(new ReadWorkFile(old)))).Kind);
         await tpu.School.Send(new DropDraft(id, (await scene.Read(id)).Work.Version));
         Assert.Equal(0, (await tpu.School.Send(new ListWorks())).Total);
+        Assert.Equal((0, 0), await tpu.School.Within(async services =>
+        {
+            var db = services.GetRequiredService<TpuDb>();
+            return (await db.Set<FileContentRow>().CountAsync(), await db.Set<FileRefRow>().CountAsync());
+        }));
         var handed = await scene.HandIn("Вода", pupil);
         Assert.Equal("bad-step", (await Refused(() => tpu.School.Send(new DropDraft(handed, 0)))).Code);
         Assert.Equal("handed-in", (await Refused(() => tpu.School.Send(new ChangeWork(handed, 0, scene.Draft("Иначе", null, pupil))))).Code);
@@ -114,7 +121,7 @@ public sealed class HandInTests
         await using var scene = await ContestScene.Start();
         var refusal = await Refused(() => scene.Tpu.School.Send(new StartWork(scene.Run, scene.Draft("Вода", Encoding.UTF8.GetBytes(content), scene.Tpu.Ninths[0]))));
         Assert.Equal(("file", code), (refusal.Faults[0].Field, refusal.Faults[0].Code));
-        var large = await Refused(() => scene.Tpu.School.Send(new StartWork(scene.Run, scene.Draft("Вода", [.. ContestScene.Pdf(), .. new byte[WorkDraft.MaxBytes]], scene.Tpu.Ninths[0]))));
+        var large = await Refused(() => scene.Tpu.School.Send(new StartWork(scene.Run, scene.Draft("Вода", [.. ContestScene.Pdf(), .. new byte[WorkFile.Shelf.MaxBytes]], scene.Tpu.Ninths[0]))));
         Assert.Equal("too-large", large.Faults[0].Code);
     }
 

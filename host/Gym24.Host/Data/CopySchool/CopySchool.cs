@@ -1,5 +1,6 @@
 using Gym24.Contracts.Data;
 using Gym24.Host.Composition;
+using Gym24.Host.Files;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using static Gym24.Host.CommandLineTexts;
@@ -10,7 +11,7 @@ namespace Gym24.Host.Data.CopySchool;
 /// Moves a whole school from one database to another, whatever their engines. Each table is one transaction of the target together with the
 /// note of what it holds: killed at any moment and begun again, it goes on behind the last whole table.
 /// </summary>
-internal sealed class CopySchool(Contexts from, Contexts to, TimeProvider clock, Action<string> say)
+internal sealed class CopySchool(Contexts from, Contexts to, FileFolder? files, TimeProvider clock, Action<string> say)
 {
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal), _seenThere = new(StringComparer.Ordinal);
     private long _rows;
@@ -39,7 +40,7 @@ internal sealed class CopySchool(Contexts from, Contexts to, TimeProvider clock,
     private async Task Copy(string module, ModuleDb here, ModuleDb there, CopyNotes notes, DbSession session, bool finished, CancellationToken cancellation)
     {
         var pairs = SchoolTables.Of(here, _seen).Zip(SchoolTables.Of(there, _seenThere),
-            (s, t) => new Pair(SchoolTables.NameOf(t, module), here, s, there, t)).ToList();
+            (s, t) => new Pair(SchoolTables.NameOf(t, module), here, s, there, t, files)).ToList();
         var done = 0;
         while (done < pairs.Count && await notes.Of(pairs[done].Name, cancellation) is { } note)
         {
@@ -86,14 +87,14 @@ internal sealed class CopySchool(Contexts from, Contexts to, TimeProvider clock,
     }
 
     /// <summary>A table on both sides.</summary>
-    private sealed class Pair(string name, ModuleDb here, IEntityType source, ModuleDb there, IEntityType target)
+    private sealed class Pair(string name, ModuleDb here, IEntityType source, ModuleDb there, IEntityType target, FileFolder? files)
     {
         public string Name => name;
 
         /// <summary>A counted key, if it has one.</summary>
         public string? KeyColumn { get; } = target.FindPrimaryKey()!.Properties is [var only] && only.ClrType == typeof(int) ? only.GetColumnName() : null;
 
-        public TableRows Source { get; } = new(here, source);
+        public TableRows Source { get; } = new(here, source, source.ClrType == typeof(FileContentRow) ? new FilesIn(files, source).Fetch : null);
         public TableRows Target { get; } = new(there, target);
     }
 }

@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Gym24.Host.Data.CopySchool;
 
 /// <summary>The rows of one table on one side, as the values a program sees.</summary>
-internal sealed class TableRows(DbContext db, IEntityType type)
+/// <param name="fetch">Puts into a row what stands elsewhere.</param>
+internal sealed class TableRows(DbContext db, IEntityType type, Func<object?[], CancellationToken, ValueTask<object?[]>>? fetch = null)
 {
     /// <summary>Below what every engine takes in one statement.</summary>
     private const int MaxParameters = 900, MaxRows = 500;
@@ -17,14 +18,20 @@ internal sealed class TableRows(DbContext db, IEntityType type)
     private static readonly MethodInfo ReadOf = typeof(TableRows).GetMethod(nameof(ReadAll), BindingFlags.NonPublic | BindingFlags.Instance)!,
         PropertyOf = typeof(EF).GetMethod(nameof(EF.Property))!;
 
-    private readonly IProperty[] _columns = [.. type.GetProperties().OrderBy(p => p.Name, StringComparer.Ordinal)];
+    private readonly IProperty[] _columns = [.. Columns(type)];
+
+    public static IEnumerable<IProperty> Columns(IEntityType type) => type.GetProperties().OrderBy(p => p.Name, StringComparer.Ordinal);
 
     private ISqlGenerationHelper Names => db.GetService<ISqlGenerationHelper>();
 
     /// <summary>As raw SQL writes it.</summary>
     public string Quoted => Names.DelimitIdentifier(type.GetTableName()!, type.GetSchema());
 
-    public IAsyncEnumerable<object?[]> Read() => (IAsyncEnumerable<object?[]>)ReadOf.MakeGenericMethod(type.ClrType).Invoke(this, null)!;
+    public async IAsyncEnumerable<object?[]> Read([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        await foreach (var row in ((IAsyncEnumerable<object?[]>)ReadOf.MakeGenericMethod(type.ClrType).Invoke(this, null)!).WithCancellation(cancellation))
+            yield return fetch is null ? row : await fetch(row, cancellation);
+    }
 
     public async Task<Fingerprint> Sum(CancellationToken cancellation)
     {
@@ -40,7 +47,8 @@ internal sealed class TableRows(DbContext db, IEntityType type)
     public async Task<Fingerprint> Insert(IAsyncEnumerable<object?[]> rows, CancellationToken cancellation)
     {
         var sum = new Fingerprint();
-        var most = Math.Max(1, Math.Min(MaxRows, MaxParameters / _columns.Length));
+        // Files are large: many of them in one statement would have to stand in memory together.
+        var most = Array.Exists(_columns, c => c.ClrType == typeof(byte[])) ? 1 : Math.Max(1, Math.Min(MaxRows, MaxParameters / _columns.Length));
         var some = new List<object?[]>(most);
         await foreach (var row in rows.WithCancellation(cancellation))
         {

@@ -115,8 +115,7 @@ internal sealed class EraseAgain(IServiceScopeFactory scopes, ErasureList list, 
     private static Task Erase(HostDb db, DbSession session, RecordBook book, Guid act, Guid person, HashSet<string> kinds, CancellationToken cancellation) =>
         session.InTransactionAsync(async () =>
         {
-            foreach (var module in book.Modules)
-                await module.Erase(new ErasureOrder(person, kinds, Guid.NewGuid()), cancellation);
+            await book.Erase(new ErasureOrder(person, kinds, Guid.NewGuid()), cancellation);
             db.Audit(new AuditRow { At = db.Now, Module = HostManifest.Value.Id, Action = nameof(EraseAgain), Subject = act, Person = person });
             return true;
         }, cancellation);

@@ -61,10 +61,7 @@ internal sealed record EraseRecords(Guid Act, Guid Id, ErasureReason? Reason, st
 
         private async Task<ActContent> Carry(RecordOwner owner, IReadOnlyList<RecordLine> lines, HashSet<string> chosen, CancellationToken cancellation)
         {
-            var done = new Dictionary<string, ErasedRows>();
-            foreach (var module in book.Modules)
-                foreach (var (kind, rows) in await module.Erase(new ErasureOrder(owner.Id, chosen, Guid.NewGuid()), cancellation))
-                    done[kind] = rows;
+            var done = await book.Erase(new ErasureOrder(owner.Id, chosen, Guid.NewGuid()), cancellation);
             var off = await book.Off(cancellation);
             chosen.UnionWith(off.Select(o => o.Module));
             return new ActContent(

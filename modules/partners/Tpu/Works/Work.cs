@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Gym24.Contracts.Data;
+using Gym24.Contracts.Files;
 
 namespace Gym24.Tpu.Works;
 
@@ -76,9 +77,11 @@ internal sealed class WorkAuthor
     public Guid PersonId { get; init; }
 }
 
-/// <summary>A file of a work; the content lies apart, so that lists do not carry it.</summary>
+/// <summary>A file of a work; the content lies with the platform.</summary>
 internal sealed class WorkFile
 {
+    public static readonly FileShelf Shelf = new("tpu.works", typeof(WorkFile), Texts.T.Both("Work.Files"), 20 * 1024 * 1024, WorkTables.FileNameLength);
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid WorkId { get; init; }
     public required string Name { get; init; }
@@ -89,12 +92,6 @@ internal sealed class WorkFile
     public required string Hash { get; init; }
 
     public DateTime At { get; init; }
-}
-
-internal sealed class WorkContent
-{
-    public Guid FileId { get; init; }
-    public required byte[] Content { get; init; }
 }
 
 /// <summary>What was handed in at a moment. Handing in again adds one and takes none away.</summary>

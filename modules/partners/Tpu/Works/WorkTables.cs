@@ -1,10 +1,11 @@
+using Gym24.Contracts.Files;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Gym24.Tpu.Works;
 
 internal sealed class WorkTables : IEntityTypeConfiguration<Work>, IEntityTypeConfiguration<WorkAuthor>, IEntityTypeConfiguration<WorkFile>,
-    IEntityTypeConfiguration<WorkContent>, IEntityTypeConfiguration<WorkVersion>, IEntityTypeConfiguration<ContestTerms>
+    IEntityTypeConfiguration<WorkVersion>, IEntityTypeConfiguration<ContestTerms>
 {
     public const int TitleLength = 300, AbstractLength = 4000, FileNameLength = 200;
 
@@ -40,17 +41,9 @@ internal sealed class WorkTables : IEntityTypeConfiguration<Work>, IEntityTypeCo
         file.Property(f => f.Id).ValueGeneratedNever();
         file.Property(f => f.Name).HasMaxLength(FileNameLength);
         file.Property(f => f.MediaType).HasMaxLength(TpuDb.CodeLength);
-        file.Property(f => f.Hash).HasMaxLength(64);
+        file.Property(f => f.Hash).HasMaxLength(KeptFile.HashLength);
         file.HasIndex(f => f.WorkId);
         file.HasOne<Work>().WithMany().HasForeignKey(f => f.WorkId).OnDelete(DeleteBehavior.Cascade);
-    }
-
-    public void Configure(EntityTypeBuilder<WorkContent> content)
-    {
-        content.ToTable("work_contents");
-        content.HasKey(c => c.FileId);
-        content.Property(c => c.FileId).ValueGeneratedNever();
-        content.HasOne<WorkFile>().WithOne().HasForeignKey<WorkContent>(c => c.FileId).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<WorkVersion> version)

@@ -1,6 +1,7 @@
 using Gym24.Contracts;
 using Gym24.Contracts.Access;
 using Gym24.Contracts.Data;
+using Gym24.Contracts.Files;
 using Gym24.Tpu.Works.DecideWork;
 using Gym24.Tpu.Works.EnterResult;
 using Gym24.Tpu.Works.ListWorks;
@@ -71,10 +72,5 @@ internal static class WorksApi
     /// <summary>What pages link to: fetched by a browser with the cookie of the page.</summary>
     public static void MapRoot(IEndpointRouteBuilder root) => root.MapGet("/files/tpu/works/{file:guid}", Content).Requires(Permissions.Read);
 
-    /// <summary>Always an attachment: a browser saves it and never shows it as a page of this site.</summary>
-    private static async Task<FileContentHttpResult> Content(Guid file, IMediator mediator, CancellationToken cancellation)
-    {
-        var (found, content) = await mediator.Send(new ReadWorkFile(file), cancellation);
-        return TypedResults.File(content, found.MediaType, found.Name);
-    }
+    private static Task<FileDownload> Content(Guid file, IMediator mediator, CancellationToken cancellation) => mediator.Send(new ReadWorkFile(file), cancellation);
 }

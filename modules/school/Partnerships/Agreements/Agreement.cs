@@ -1,4 +1,5 @@
 using Gym24.Contracts.Data;
+using Gym24.Contracts.Files;
 
 namespace Gym24.Partnerships.Agreements;
 
@@ -69,9 +70,11 @@ internal sealed class AgreementLink
     public required string Offering { get; init; }
 }
 
-/// <summary>A scan or text of it; the content lies apart, so that lists do not carry it.</summary>
+/// <summary>A scan or text of it; the content lies with the platform.</summary>
 internal sealed class AgreementFile
 {
+    public static readonly FileShelf Shelf = new("partnerships.agreements", typeof(AgreementFile), Texts.T.Both("Agreement.Shelf"), 20 * 1024 * 1024, AgreementTables.IssuerLength);
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid AgreementId { get; init; }
     public required string Name { get; init; }
@@ -82,12 +85,6 @@ internal sealed class AgreementFile
     public required string Hash { get; init; }
     public DateTime At { get; init; }
     public string ByName { get; init; } = "";
-}
-
-internal sealed class AgreementContent
-{
-    public Guid FileId { get; init; }
-    public required byte[] Content { get; init; }
 }
 
 /// <summary>What was done with it, by whom and when.</summary>

@@ -1,10 +1,11 @@
+using Gym24.Contracts.Files;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Gym24.Partnerships.Agreements;
 
 internal sealed class AgreementTables : IEntityTypeConfiguration<Agreement>, IEntityTypeConfiguration<AgreementPartner>,
-    IEntityTypeConfiguration<AgreementLink>, IEntityTypeConfiguration<AgreementFile>, IEntityTypeConfiguration<AgreementContent>,
+    IEntityTypeConfiguration<AgreementLink>, IEntityTypeConfiguration<AgreementFile>,
     IEntityTypeConfiguration<AgreementStep>, IEntityTypeConfiguration<AgreementSettings>, IEntityTypeConfiguration<AgreementWarning>
 {
     public const int IdLength = 120, WordLength = 20, NumberLength = 100, NameLength = 500, IssuerLength = 300, TextLength = 2000;
@@ -57,17 +58,9 @@ internal sealed class AgreementTables : IEntityTypeConfiguration<Agreement>, IEn
         row.Property(r => r.Id).ValueGeneratedNever();
         row.Property(r => r.Name).HasMaxLength(IssuerLength);
         row.Property(r => r.MediaType).HasMaxLength(NumberLength);
-        row.Property(r => r.Hash).HasMaxLength(64);
+        row.Property(r => r.Hash).HasMaxLength(KeptFile.HashLength);
         row.Property(r => r.ByName).HasMaxLength(IssuerLength);
         row.HasIndex(r => new { r.AgreementId, r.Hash }).IsUnique();
-    }
-
-    public void Configure(EntityTypeBuilder<AgreementContent> row)
-    {
-        row.ToTable("agreement_contents");
-        row.HasKey(r => r.FileId);
-        row.Property(r => r.FileId).ValueGeneratedNever();
-        row.HasOne<AgreementFile>().WithOne().HasForeignKey<AgreementContent>(r => r.FileId).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<AgreementStep> row)

@@ -114,10 +114,10 @@ internal static class AgreementsApi
             var file = (await request.ReadFormAsync(cancellation)).Files.GetFile("file") ?? throw new Refusal(RefusalKind.Invalid, "file-missing", T["Agreement.FileMissing"], "file");
             name = fileName ?? file.FileName;
             await using var stream = file.OpenReadStream();
-            content = await FileKind.Read(stream, AttachFile.AttachFile.MaxBytes, cancellation);
+            content = await FileKind.Read(stream, AgreementFile.Shelf.MaxBytes, cancellation);
         }
         else
-            content = await FileKind.Read(request.Body, AttachFile.AttachFile.MaxBytes, cancellation);
+            content = await FileKind.Read(request.Body, AgreementFile.Shelf.MaxBytes, cancellation);
         var made = await mediator.Send(new AttachFile.AttachFile(id, name, content), cancellation);
         return TypedResults.Created($"/api/v1/agreements/{id}/files/{made}", (await Show(id, mediator, cancellation)).Value);
     }
@@ -128,12 +128,7 @@ internal static class AgreementsApi
         return TypedResults.NoContent();
     }
 
-    /// <summary>Always an attachment: a browser saves it and never shows it as a page of this site.</summary>
-    private static async Task<FileContentHttpResult> Content(string? id, Guid file, IMediator mediator, CancellationToken cancellation)
-    {
-        var (found, content) = await mediator.Send(new ReadFile(file, id), cancellation);
-        return TypedResults.File(content, found.MediaType, found.Name);
-    }
+    private static Task<FileDownload> Content(string? id, Guid file, IMediator mediator, CancellationToken cancellation) => mediator.Send(new ReadFile(file, id), cancellation);
 
     private static Task<TableFile<Basis>> Export(IMediator mediator, string? kind, string? partner, string? validity, string? form, string? q, string? sort, CancellationToken cancellation) =>
         mediator.Send(new ExportAgreements(Blank(kind), Blank(partner), Blank(validity), Blank(form), Blank(q), Blank(sort)), cancellation);

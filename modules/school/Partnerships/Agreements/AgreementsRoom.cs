@@ -14,6 +14,7 @@ internal static class AgreementsRoom
     {
         services.AddScoped<Register>();
         services.AddScoped<AgreementBook>();
+        services.AddSingleton(AgreementFile.Shelf);
         services.AddScoped<IJob, WarningJob>();
         services.AddScoped<ICalendarSource, AgreementCalendar>();
         services.AddSingleton(new NavigationEntry("partners", () => T["Agreement.Menu"], "/agreements", "certificate", Permissions.ReadAgreements, 30));

@@ -13,7 +13,7 @@ namespace Gym24.Tpu.Works.SaveWork;
 /// <param name="Content">Absent: the file stays as it is.</param>
 internal sealed record WorkDraft(string? Title, string? Abstract, IReadOnlyList<Guid>? Authors, Guid? Supervisor, string? FileName = null, byte[]? Content = null)
 {
-    public const int MaxBytes = 20 * 1024 * 1024, MaxVersions = 20, MaxAuthors = 30;
+    public const int MaxVersions = 20, MaxAuthors = 30;
 
     public void Check(Faults faults, bool handIn)
     {
@@ -23,15 +23,19 @@ internal sealed record WorkDraft(string? Title, string? Abstract, IReadOnlyList<
         if (handIn && Supervisor is null)
             faults.Add("supervisor", T["Work.SupervisorMissing"], "required");
         if (Content is not null)
-            FileKind.Check(faults, "file", Content, MaxBytes);
+            WorkFile.Shelf.Check(faults, "file", Content);
     }
 }
 
 /// <summary>Begins a work, as a draft or handed in at once. The same sent twice is one work.</summary>
 [Requires(Permissions.SubmitWorks)]
-internal sealed record StartWork(Guid Contest, WorkDraft Work, bool HandIn = false) : ICommand<Guid>, IValidated, IAbout
+internal sealed record StartWork(Guid Contest, WorkDraft Work, bool HandIn = false) : ICommand<Guid>, IValidated, IBringsFile, IAbout
 {
     public Guid? Subject => Contest;
+
+    FileShelf IBringsFile.Shelf => WorkFile.Shelf;
+
+    byte[]? IBringsFile.Brought => Work.Content;
 
     public void Validate(Faults faults)
     {
@@ -42,9 +46,13 @@ internal sealed record StartWork(Guid Contest, WorkDraft Work, bool HandIn = fal
 
 /// <summary>Changes a draft or a returned work, or hands a work in, once more too: what was handed in before is kept.</summary>
 [Requires(Permissions.SubmitWorks)]
-internal sealed record ChangeWork(Guid Work, int Version, WorkDraft Draft, bool HandIn = false) : ICommand<Guid>, IValidated, IAbout
+internal sealed record ChangeWork(Guid Work, int Version, WorkDraft Draft, bool HandIn = false) : ICommand<Guid>, IValidated, IBringsFile, IAbout
 {
     public Guid? Subject => Work;
+
+    FileShelf IBringsFile.Shelf => WorkFile.Shelf;
+
+    byte[]? IBringsFile.Brought => Draft.Content;
 
     public void Validate(Faults faults) => Draft.Check(faults, HandIn);
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Gym24.Contracts;
 using Gym24.Contracts.Access;
 using Gym24.Contracts.Data;
@@ -12,7 +11,7 @@ using static Gym24.Tpu.Texts;
 namespace Gym24.Tpu.Works.SaveWork;
 
 internal sealed class SaveWorkHandler(
-    TpuDb db, DbSession connection, Contest contest, WorkBook book, PupilPicker<TpuDb> picker, IPeopleDirectory people, INotices notices, ICaller caller, ISchool school)
+    TpuDb db, DbSession connection, Contest contest, WorkBook book, PupilPicker<TpuDb> picker, IPeopleDirectory people, INotices notices, IFiles files, ICaller caller, ISchool school)
     : IRequestHandler<StartWork, Guid>, IRequestHandler<ChangeWork, Guid>, IRequestHandler<DropDraft, bool>
 {
     private const int MostOfTitle = 180;
@@ -62,6 +61,7 @@ internal sealed class SaveWorkHandler(
             throw new Refusal(RefusalKind.Rule, "bad-step", T["Work.NoDraft"]);
         db.Expect(work, request.Version);
         db.Remove(work);
+        await files.Release(await db.WorkFiles.Where(f => f.WorkId == work.Id).Select(f => f.Id).ToListAsync(cancellation), cancellation);
         return true;
     }
 
@@ -90,19 +90,17 @@ internal sealed class SaveWorkHandler(
     private async Task Attach(Work work, WorkDraft draft, CancellationToken cancellation)
     {
         var current = await db.WorkFiles.SingleOrDefaultAsync(f => f.Id == work.FileId, cancellation);
-        var hash = Hash(draft.Content!);
-        if (current?.Hash == hash)
+        if (current?.Hash == KeptFile.HashOf(draft.Content!))
             return;
         if (current is not null && !await db.WorkVersions.AnyAsync(v => v.FileId == current.Id, cancellation))
-            db.Remove(current);
-        var kind = FileKind.Of(draft.Content!)!;
-        var file = new WorkFile
         {
-            WorkId = work.Id, Name = kind.NameOf(draft.FileName ?? "", WorkTables.FileNameLength), MediaType = kind.MediaType, Size = draft.Content!.Length, Hash = hash, At = db.Now,
-        };
-        db.Add(file);
-        db.Add(new WorkContent { FileId = file.Id, Content = draft.Content });
-        work.FileId = file.Id;
+            db.Remove(current);
+            await files.Release([current.Id], cancellation);
+        }
+        var id = Guid.CreateVersion7();
+        var kept = await files.Keep(WorkFile.Shelf, id, draft.FileName ?? "", draft.Content!, cancellation);
+        db.Add(new WorkFile { Id = id, WorkId = work.Id, Name = kept.Name, MediaType = kept.MediaType, Size = kept.Size, Hash = kept.Hash, At = db.Now });
+        work.FileId = id;
     }
 
     private async Task HandIn(Work work, IReadOnlyList<Guid> authors, CancellationToken cancellation)
@@ -125,7 +123,7 @@ internal sealed class SaveWorkHandler(
         var text = string.IsNullOrWhiteSpace(draft.Abstract) ? null : draft.Abstract.Trim();
         if (work.State != (handIn ? WorkState.HandedIn : work.State) || work.Title != draft.Title!.Trim() || work.Abstract != text || work.Supervisor != draft.Supervisor)
             return false;
-        return draft.Content is null || await db.WorkFiles.AnyAsync(f => f.Id == work.FileId && f.Hash == Hash(draft.Content), cancellation);
+        return draft.Content is null || await db.WorkFiles.AnyAsync(f => f.Id == work.FileId && f.Hash == KeptFile.HashOf(draft.Content), cancellation);
     }
 
     private async Task<IReadOnlyList<Guid>> Authors(WorkDraft draft, Guid run, IReadOnlyList<Guid> before, CancellationToken cancellation)
@@ -150,8 +148,6 @@ internal sealed class SaveWorkHandler(
     private async Task<(Guid? Id, string? Name)> Supervisor(Guid? chosen, CancellationToken cancellation) => chosen is not { } id ? (null, null)
         : await people.Find(id, cancellation) is { Kind: PersonKind.Staff } found && !(found.LeftOn <= school.Today) ? (id, found.DisplayName)
         : throw new Refusal(RefusalKind.Invalid, "unknown-person", T["Work.UnknownSupervisor"], "supervisor");
-
-    private static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
     private static Refusal Doubled() => new(RefusalKind.Rule, "same-authors", T["Work.SameAuthors"], "authors");
 }

@@ -1,6 +1,7 @@
 using Gym24.Contracts;
 using Gym24.Contracts.Access;
 using Gym24.Contracts.Data;
+using Gym24.Contracts.Files;
 using Gym24.Contracts.Partnerships;
 using Gym24.Tpu.Works.ListWorks;
 using MediatR;
@@ -20,7 +21,7 @@ internal sealed record ReadWork(Guid Work) : IQuery<WorkSheet>, IConcernsPerson,
 
 /// <summary>A file of a work within reach.</summary>
 [Requires(Permissions.Read)]
-internal sealed record ReadWorkFile(Guid File) : IQuery<(WorkFile File, byte[] Content)>, IConcernsPerson, IAbout
+internal sealed record ReadWorkFile(Guid File) : IQuery<FileDownload>, IConcernsPerson, IAbout
 {
     public Guid? Subject => File;
 
@@ -37,8 +38,8 @@ internal sealed record FileFacts(Guid Id, string Name, string MediaType, int Siz
 
 internal sealed record HandedIn(int Number, string Title, DateTime At, string ByName, FileFacts File);
 
-internal sealed class ShowWorkHandler(TpuDb db, WorkBook book, WorkFactsOf facts, IRuns runs)
-    : IRequestHandler<ReadWork, WorkSheet>, IRequestHandler<ReadWorkFile, (WorkFile File, byte[] Content)>
+internal sealed class ShowWorkHandler(TpuDb db, WorkBook book, WorkFactsOf facts, IRuns runs, IFiles kept)
+    : IRequestHandler<ReadWork, WorkSheet>, IRequestHandler<ReadWorkFile, FileDownload>
 {
     public async Task<WorkSheet> Handle(ReadWork request, CancellationToken cancellation)
     {
@@ -55,10 +56,10 @@ internal sealed class ShowWorkHandler(TpuDb db, WorkBook book, WorkFactsOf facts
             [.. versions.Select(v => new HandedIn(v.Number, v.Title, v.At.Utc(), v.ByName, files[v.FileId]))], may && db.Now <= shown.Deadline, may);
     }
 
-    public async Task<(WorkFile File, byte[] Content)> Handle(ReadWorkFile request, CancellationToken cancellation)
+    public async Task<FileDownload> Handle(ReadWorkFile request, CancellationToken cancellation)
     {
         var file = await db.WorkFiles.AsNoTracking().SingleOrDefaultAsync(f => f.Id == request.File && book.Visible().Any(w => w.Id == f.WorkId), cancellation)
             ?? throw new Refusal(RefusalKind.NotFound, "not-found", T["Work.FileNotFound"]);
-        return (file, (await db.WorkContents.AsNoTracking().SingleAsync(c => c.FileId == file.Id, cancellation)).Content);
+        return await kept.Open(file.Id, file.Name, cancellation);
     }
 }

@@ -37,7 +37,7 @@ public sealed partial class AgreementPage
         if (file is null)
             throw new Refusal(RefusalKind.Invalid, "file-missing", T["Agreement.FileMissing"], "file");
         await using var stream = file.OpenReadStream();
-        return await Mediator.Send(new AttachFile.AttachFile(Id, file.FileName, await FileKind.Read(stream, AttachFile.AttachFile.MaxBytes, Form.Cancellation)), Form.Cancellation);
+        return await Mediator.Send(new AttachFile.AttachFile(Id, file.FileName, await FileKind.Read(stream, AgreementFile.Shelf.MaxBytes, Form.Cancellation)), Form.Cancellation);
     }, _ => (T["Agreement.Attached"], Here), Load);
 
     private Task Act() => Form.Send(() => Form.Text("verb"), async verb =>
