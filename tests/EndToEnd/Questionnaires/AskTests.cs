@@ -56,4 +56,35 @@ public sealed class AskTests(SharedSchool school) : BrowserTest(school)
         await Expect(author.Main.GetByText("среднее 4, медиана 4")).ToBeVisibleAsync();
         await Expect(author.Link("Таблица Excel")).ToBeVisibleAsync();
     }
+
+    [Fact]
+    public async Task Steps_that_links_do_not_lead_to_are_readable_by_all_and_fit_a_phone()
+    {
+        var page = await (await As(Roles.Coordinator, Device.Phone)).Open("/questionnaires/manage");
+        await Fits(page);
+        await page.Line("Занятия с партнёрами школы – мнение родителей").GetByRole(AriaRole.Link).ClickAsync();
+        await Fits(page);
+        var address = new Uri(page.Url).AbsolutePath;
+        await page.GotoAsync(address + "/results");
+        await Expect(page.Main.GetByText("По классам").First).ToBeVisibleAsync();
+        await Fits(page);
+        await page.GotoAsync(address + "/preview");
+        await page.Button("Дальше").ClickAsync();
+        await Fits(page);
+        await page.Main.GetByText("Не знаю").ClickAsync();
+        await page.Button("Дальше").ClickAsync();
+        await Fits(page);
+        await page.Button("Дальше").ClickAsync();
+        await page.Main.Locator("select").First.SelectOptionAsync("1");
+        await page.Button("Дальше").ClickAsync();
+        await Expect(page.Main.GetByText("Дайте каждому своё место").First).ToBeVisibleAsync();
+        await Fits(page);
+    }
+
+    private static async Task Fits(IPage page)
+    {
+        await page.EvaluateAsync("document.querySelectorAll('main details').forEach(d => d.open = true)");
+        Assert.Empty(await Checks.Axe(page));
+        Assert.Equal(0, await Checks.TooWide(page));
+    }
 }
