@@ -5,6 +5,7 @@ using Gym24.Contracts.Data;
 using Gym24.Contracts.Events;
 using Gym24.Contracts.Files;
 using Gym24.Contracts.Modules;
+using Gym24.Contracts.Papers;
 using Gym24.Contracts.People;
 using Gym24.Contracts.Shell;
 using MediatR;
@@ -32,6 +33,9 @@ public sealed class TestSchool : IAsyncDisposable, ISchool, INotices, IActiveMod
     /// <summary>What was told. A kind that no manifest declares is refused here, so that a test finds it.</summary>
     public List<ToldNotice> Notices { get; } = [];
 
+    /// <summary>What was issued.</summary>
+    public TestCertificates Certificates => _services.GetRequiredService<TestCertificates>();
+
     /// <summary>The doors at which somebody stood with a wrong key.</summary>
     public List<string> WrongKeys { get; } = [];
 
@@ -55,6 +59,8 @@ public sealed class TestSchool : IAsyncDisposable, ISchool, INotices, IActiveMod
         services.AddSingleton<IAccounts>(school);
         services.AddSingleton<IWrongKeys>(school);
         services.AddSingleton<IActiveModules>(school);
+        services.AddSingleton(provider => new TestCertificates(school, provider.GetServices<CertificateKind>()));
+        services.AddSingleton<ICertificates>(provider => provider.GetRequiredService<TestCertificates>());
         services.AddSingleton<ICaller>(school.Caller);
         services.AddSingleton<IPeopleDirectory>(school.People);
         services.AddSingleton(school._database.Engine);

@@ -12,6 +12,7 @@ using Gym24.Contracts.Ui;
 using Gym24.Host.Access;
 using Gym24.Host.Api;
 using Gym24.Host.Bulk;
+using Gym24.Host.Certificates;
 using Gym24.Host.Data;
 using Gym24.Host.Data.CopySchool;
 using Gym24.Host.Demo;
@@ -102,6 +103,7 @@ internal static class HostSetup
         services.AddScoped<IBulkAct, UnlockAccounts>();
         services.AddScoped<ISavedViews, OwnViews>();
         services.AddScoped<IPapers>(provider => provider.GetRequiredService<PaperBook>());
+        services.AddCertificates(dataFolder);
         services.AddScoped<IJob, ProposeErasures>();
         services.AddKeeping();
         services.AddSingleton(new NavigationEntry("work", () => HostTexts.T["Home.Title"], "/", "home", null, 0));
@@ -153,6 +155,7 @@ internal static class HostSetup
         app.MapJournalFile();
         app.MapPersonalDataFile();
         app.MapPaperFiles();
+        app.MapCertificateFiles();
         app.MapCalendarFeed();
         app.MapViews();
         app.MapSchema<ModuleVersion>("module");

@@ -1,6 +1,7 @@
 using Gym24.Contracts;
 using Gym24.Contracts.Partnerships;
 using Gym24.Rgs.Points.GivePoints;
+using Gym24.Rgs.Points.IssueDiplomas;
 using Gym24.Rgs.Points.ShowStanding;
 using Gym24.Rgs.Rounds.PlanRound;
 using Gym24.Rgs.Rounds.ShowRound;
@@ -130,7 +131,20 @@ public sealed class RoundTests
         Assert.Equal([("Б", 1, "winner"), ("В", 1, "winner"), ("А", 3, "participant")], standing.Select(l => (l.Name, l.Place, l.Outcome)));
         var results = await school.Results((await school.AsCoordinator().Round(round)).Run);
         Assert.Equal((9, 6, 3), (results.Count, results.Count(r => r.Outcome == "winner"), results.Count(r => r.Outcome == "participant" && r.Points == 7.5m)));
-        Assert.Equal(3, (await school.School.Send(new ReadDiplomas(round))).Count);
+        Assert.Equal(9, (await school.School.Send(new ReadDiplomas(round))).Count(d => d.Issued is null));
+        Assert.Equal("not-issued", (await Refused(() => school.School.Send(new PrintDiplomas(round)))).Code);
+        Assert.Equal(9, await school.School.Send(new IssueDiplomas(round)));
+        Assert.Equal(0, await school.School.Send(new IssueDiplomas(round)));
+        var issued = await school.School.Send(new ReadDiplomas(round));
+        Assert.Equal([("Диплом победителя", 6), ("Сертификат участника", 3)], issued.GroupBy(d => d.Heading).Select(g => (g.Key, g.Count())));
+        Assert.Equal(9, issued.Select(d => d.Issued!.Number).Distinct().Count());
+        var drafts = school.School.Certificates.Drafts;
+        Assert.All(drafts, d => Assert.DoesNotContain(d.Name.Split(' ')[0], d.Text + d.About, StringComparison.Ordinal));
+        Assert.Contains(drafts, d => d.Text.StartsWith("за победу в составе команды «Б»: место 1, баллы 9\n", StringComparison.Ordinal));
+        Assert.Contains(drafts, d => d.Text.StartsWith("за участие в составе команды «А»\n", StringComparison.Ordinal));
+        await school.School.Certificates.Revoke(issued[0].Issued!.Id, "Опечатка");
+        Assert.Equal(1, await school.School.Send(new IssueDiplomas(round)));
+        Assert.Equal(9, System.Text.Encoding.UTF8.GetString((await school.School.Send(new PrintDiplomas(round))).Content).Split('\n').Length);
     }
 
     [Fact]

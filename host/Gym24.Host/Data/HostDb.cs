@@ -1,5 +1,6 @@
 using Gym24.Contracts.Data;
 using Gym24.Host.Bulk;
+using Gym24.Host.Certificates;
 using Gym24.Host.Jobs;
 using Gym24.Host.Journal.Sealing;
 using Gym24.Host.Notices;
@@ -47,6 +48,8 @@ internal sealed class HostDb(ModuleDbSetup setup) : ModuleDb(setup)
     public DbSet<PaperRow> Papers => Set<PaperRow>();
     public DbSet<ViewRow> Views => Set<ViewRow>();
     public DbSet<BulkRow> Bulk => Set<BulkRow>();
+    public DbSet<CertificateRow> Certificates => Set<CertificateRow>();
+    public DbSet<SeriesRow> CertificateSeries => Set<SeriesRow>();
     public DbSet<RecordKeeper> RecordKeepers => Set<RecordKeeper>();
 
     /// <summary>Events given up that nobody has decided about.</summary>
@@ -62,6 +65,7 @@ internal sealed class HostDb(ModuleDbSetup setup) : ModuleDb(setup)
         PaperRow.Map(model);
         ViewRow.Map(model);
         BulkRow.Map(model);
+        CertificateRow.Map(model);
         model.Entity<UserRole>(t =>
         {
             t.ToTable("user_roles").HasKey(r => new { r.UserId, r.Role });

@@ -8,7 +8,7 @@ namespace Gym24.Host.Data;
 internal static class HostManifest
 {
     public const string Modules = "host.modules", Accounts = "host.accounts", Links = "host.accounts.links", Roles = "host.roles", Events = "host.events", Jobs = "host.jobs", Journal = "host.journal", JournalNames = "host.journal.names", JournalPerson = "host.journal.person",
-        PersonalData = "host.personal.read", Erase = "host.personal.erase", Retention = "host.personal.retention", Deliveries = "host.notices.deliveries", Papers = "host.papers";
+        PersonalData = "host.personal.read", Erase = "host.personal.erase", Retention = "host.personal.retention", Deliveries = "host.notices.deliveries", Papers = "host.papers", Certificates = "host.certificates", CertificatesRead = "host.certificates.read";
 
     /// <summary>A kind of notices.</summary>
     public const string ErasuresDue = "host.erasures";
@@ -47,12 +47,22 @@ internal static class HostManifest
                 new Dictionary<string, Scope> { ["head"] = Scope.All, ["deputyHead"] = Scope.All }),
             new(Papers, new LocalText("Бланки: заменять документы, по которым печатаются бумаги", "Papers: replace the documents that papers are printed from"),
                 new Dictionary<string, Scope> { ["administrator"] = Scope.All, ["head"] = Scope.All, ["deputyHead"] = Scope.All }),
+            new(Certificates, new LocalText("Сертификаты и дипломы: список выданных, отзыв", "Certificates and diplomas: list of what was issued, revoking"),
+                new Dictionary<string, Scope> { ["head"] = Scope.All, ["deputyHead"] = Scope.All, ["coordinator"] = Scope.All }),
+            new(CertificatesRead, new LocalText("Сертификаты и дипломы: видеть и печатать выданные человеку", "Certificates and diplomas: see and print those of a person"),
+                new Dictionary<string, Scope>
+                {
+                    ["head"] = Scope.All, ["deputyHead"] = Scope.All, ["coordinator"] = Scope.All, ["teacher"] = Scope.Own | Scope.OwnClasses,
+                    ["parent"] = Scope.OwnChildren, ["pupil"] = Scope.Own,
+                }),
         ],
         Notices = [new(ErasuresDue, new LocalText("Данные, срок хранения которых вышел", "Data whose time of keeping is over"), Permission: Erase)],
         Privacy =
         [
             new(new LocalText("Уничтожение данных, срок хранения которых вышел", "Erasing data whose time of keeping is over"), ["displayName", "sortKey", "leftOn"], "law",
                 new LocalText("пока хранятся сами данные", "as long as the data themselves"), "152-ФЗ, ст. 21"),
+            new(new LocalText("Сертификаты и дипломы школы: имя, номер, за что; по коду с документа любой видит фамилию и инициалы", "Certificates and diplomas of the school: name, number, what for; by the code on the document anybody sees surname and initials"),
+                ["displayName"], "law", new LocalText("пока учится и три года после; номер остаётся без имени", "while at school and three years after; the number stays without a name"), "273-ФЗ, ст. 28, ч. 3, п. 11"),
         ],
     };
 

@@ -2,6 +2,7 @@ using Gym24.Contracts.Data;
 using Gym24.Contracts.People;
 using Gym24.Contracts.Privacy;
 using Gym24.Host.Bulk;
+using Gym24.Host.Certificates;
 using Gym24.Host.Data;
 using Gym24.Host.Notices;
 using Gym24.Host.SavedViews;
@@ -31,6 +32,9 @@ internal sealed class HostRecords(HostDb db, IEnumerable<IPeopleDirectory> direc
             .Deletes<ReachRow>(r => r.PersonId)
             .Deletes<ReminderRow>(r => r.PersonId)
             .Deletes<ChoiceRow>(c => c.PersonId);
+        Kind("certificates", new("Сертификаты и дипломы школы", "Certificates and diplomas of the school"), RecordFate.Anonymised, 3,
+                new("273-ФЗ, ст. 28, ч. 3, п. 11: учёт поощрений; номер остаётся", "Federal law 273-FZ, art. 28, part 3, item 11: record of awards; the number stays"))
+            .Anonymises<CertificateRow>(c => c.PersonId, c => c.Holder, c => c.NameKey, c => c.RevokeReason);
         Kind("journal", new("Журнал действий", "Journal of actions"), RecordFate.Kept, null,
                 new("доказательство: только номера, без имён", "a proof: numbers only, no names"))
             .Keeps<AuditRow>(e => e.Person);

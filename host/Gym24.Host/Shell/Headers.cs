@@ -5,12 +5,15 @@ internal static class Headers
 {
     private const string Policy = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    /// <summary>Pages whose addresses hold a token or a code.</summary>
+    private static readonly string[] Secret = ["/link", "/verify"];
+
     private const string EncryptedOnly = "max-age=31536000; includeSubDomains";
 
     public static void UseHeaders(this WebApplication app) => app.Use((context, next) =>
     {
         // Now: a page about a failure has another path.
-        var link = context.Request.Path.StartsWithSegments("/link", StringComparison.OrdinalIgnoreCase);
+        var link = Array.Exists(Secret, s => context.Request.Path.StartsWithSegments(s, StringComparison.OrdinalIgnoreCase));
         context.Response.OnStarting(() =>
         {
             Set(context, link);
@@ -30,6 +33,8 @@ internal static class Headers
         headers["Referrer-Policy"] = link ? "no-referrer" : "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        if (link)
+            headers["X-Robots-Tag"] = "noindex, nofollow, noarchive";
         if (context.Request.IsHttps)
             headers.StrictTransportSecurity = EncryptedOnly;
         // What somebody signed in was shown stays on no disk: pages, answers of the API, files.

@@ -1,3 +1,4 @@
+using Gym24.Contracts.Access;
 using Gym24.Contracts.Data;
 using Gym24.Contracts.Demo;
 using Gym24.Contracts.Modules;
@@ -7,8 +8,11 @@ using Gym24.Rgs.Answers;
 using Gym24.Rgs.Guests;
 using Gym24.Rgs.Overview;
 using Gym24.Rgs.Points;
+using Gym24.Rgs.Points.IssueDiplomas;
 using Gym24.Rgs.Rounds;
 using Gym24.Rgs.Teams;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using static Gym24.Rgs.Texts;
@@ -28,6 +32,9 @@ public sealed class RgsModule : IModule
         module.Services.AddScoped<TeamBook>();
         module.Services.AddScoped<AnswerBook>();
         module.Services.AddScoped<Ranking>();
+        module.Services.AddScoped<Diplomas>();
+        module.Services.AddSingleton(Diplomas.Diploma);
+        module.Services.AddSingleton(Diplomas.Participation);
         module.Services.AddScoped<GuestCodes>();
         module.Services.AddScoped<GuestCookie>();
         module.Services.AddScoped<IDemoSource, Demo.DemoRgs>();
@@ -39,4 +46,7 @@ public sealed class RgsModule : IModule
     }
 
     public void Map(IEndpointRouteBuilder api) => RgsApi.Map(api);
+
+    public void MapRoot(IEndpointRouteBuilder root) => root.MapGet("/files/rgs/rounds/{round:guid}/diplomas",
+        (Guid round, IMediator mediator, CancellationToken cancellation) => mediator.Send(new PrintDiplomas(round), cancellation)).Requires(Permissions.GivePoints);
 }

@@ -33,8 +33,10 @@ public sealed class GameTests(OwnSchool school) : BrowserTest(school), IClassFix
         await guest.GotoAsync("/rgs/guest");
         await guest.Says("Место 1 среди 2 команд");
         await coordinator.GotoAsync($"{round}/diplomas");
-        await Expect(coordinator.Main.GetByText("Диплом победителя")).ToHaveCountAsync(2);
+        await coordinator.Button("Выдать дипломы").ClickAsync();
         await coordinator.Says("Лицей «Обь»");
+        await Expect(coordinator.Main.GetByText("не выдан")).ToHaveCountAsync(0);
+        await Expect(coordinator.Link("Скачать для печати (PDF)")).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed partial class ClosedTests(SharedSchool school) : BrowserTest(schoo
     [
         "/", "/window", "/window/propose", "/notices", "/calendar", "/account/openid", "/account/password", "/account/second-factor", "/account/sessions", "/account/notices", "/calendar/feed", "/sign-in", "/sign-in/code", "/sign-in/forgotten", "/link/password/{Token}", "/error/{Code:int}",
         "/catalogue", "/catalogue/{Id}", "/partners", "/partners/{Id}", "/partners/{id}/logo", "/conflicts", "/school-days", "/rgs/guest",
-        "/link/privacy/consent/{Token}", "/link/email/{Token}",
+        "/link/privacy/consent/{Token}", "/link/email/{Token}", "/verify", "/verify/{Code}",
     ];
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class CoverageTests(DemoHost host)
     [
         "RunId", "ClassId", "AgreementId", "FileId", "SlotId", "BookingId", "TopicId", "RuleId", "TeamId", "TaskId", "RoundId", "ExamId", "ImportId", "SaturdayId",
         "ProjectId", "WorkId", "RouteId", "SessionId", "Submission", "EventId", "Chain", "School",
-        "MembershipId", "NewMembershipId", "FromClassId", "ToClassId", "InvitationId",
+        "MembershipId", "NewMembershipId", "FromClassId", "ToClassId", "InvitationId", "SubjectId",
     ];
 
     /// <summary>Numbers of accounts: one that is gone stands for nobody. What hangs on an account goes with it, and a story looks for what is left.</summary>

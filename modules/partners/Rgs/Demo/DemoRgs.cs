@@ -6,6 +6,7 @@ using Gym24.Contracts.Shell;
 using Gym24.Rgs.Answers;
 using Gym24.Rgs.Guests;
 using Gym24.Rgs.Points.GivePoints;
+using Gym24.Rgs.Points.IssueDiplomas;
 using Gym24.Rgs.Rounds;
 using Gym24.Rgs.Rounds.PlanRound;
 using Gym24.Rgs.Teams;
@@ -44,6 +45,8 @@ internal sealed class DemoRgs(RgsDb db, IMediator mediator, IRuns runs, IApplica
         await Play(demo, over, classes.Take(4), judged: true, cancellation);
         await db.SaveChangesAsync(cancellation);
         await mediator.Send(new PublishPlaces(over.Id, over.Version), cancellation);
+        await db.SaveChangesAsync(cancellation);
+        await mediator.Send(new IssueDiplomas(over.Id), cancellation);
         var now = await Round(2, null, demo.Today.AddDays(-3), demo.Today.AddDays(24), cancellation);
         await Play(demo, now, classes.Take(3), judged: false, cancellation);
     }
