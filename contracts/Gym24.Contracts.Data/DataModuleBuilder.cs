@@ -32,7 +32,7 @@ public static class DataModuleBuilder
             var session = provider.GetRequiredService<DbSession>();
             options ??= Options(session.Engine, manifest);
             return create(provider, [new ModuleDbSetup(options, manifest, session,
-                provider.GetRequiredService<RowScope>(), provider.GetRequiredService<TimeProvider>())]);
+                provider.GetRequiredService<RowScope>(), provider.GetRequiredService<SearchWriter>(), provider.GetRequiredService<TimeProvider>())]);
         });
     }
 
@@ -49,6 +49,7 @@ public static class DataModuleBuilder
         services.AddSingleton<Readings>();
         services.AddScoped(provider => new DbSession(provider.GetRequiredService<IDatabaseEngine>(), provider.GetRequiredService<AuditChains>()));
         services.AddScoped<RowScope>();
+        services.AddScoped(provider => new SearchWriter(provider, provider.GetRequiredService<DbSession>()));
         services.AddSingleton<ModuleDbs>();
         services.AddScoped<ServiceFactory>(provider => provider.GetService);
         services.AddScoped<IMediator, Mediator>();

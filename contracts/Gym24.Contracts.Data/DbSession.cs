@@ -24,6 +24,8 @@ public sealed class DbSession : IAsyncDisposable, IDisposable
 
     public IDatabaseEngine Engine => _engine;
 
+    internal SearchWriter? Search { get; set; }
+
     public bool InTransaction => _transaction is not null;
 
     /// <summary>Runs once the running transaction has been committed, or at once where there is none.</summary>
@@ -87,6 +89,8 @@ public sealed class DbSession : IAsyncDisposable, IDisposable
             var result = await work();
             foreach (var context in _contexts.ToArray())
                 await context.SaveChangesAsync(cancellation);
+            if (Search is { HasMarks: true } search)
+                await search.Write(cancellation);
             await Commit(_transaction, cancellation);
             return await End(result);
         }
@@ -98,6 +102,7 @@ public sealed class DbSession : IAsyncDisposable, IDisposable
                 context.ChangeTracker.Clear();
             _afterCommit.Clear();
             _entries.Clear();
+            Search?.Forget();
             await End(false);
             if (lost && !_engine.MayPass(failure))
                 throw new ConnectionLost(failure);

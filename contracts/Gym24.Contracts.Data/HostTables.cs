@@ -15,10 +15,11 @@ internal static class HostTables
 
     public static string OwnerOf(Type row, string module) =>
         row == typeof(OutboxRow) || row == typeof(AuditRow) || row == typeof(AuditChainRow)
-        || row == typeof(FileContentRow) || row == typeof(FileRefRow) ? Owner : module;
+        || row == typeof(FileContentRow) || row == typeof(FileRefRow) || SearchTables.Rows.Contains(row) ? Owner : module;
 
     public static void Map(ModelBuilder model)
     {
+        SearchTables.Map(model);
         model.Entity<OutboxRow>(row =>
         {
             row.ToTable("outbox");

@@ -10,13 +10,14 @@ namespace Gym24.Contracts.Data;
 /// <summary>What a module's context is made with. Passed on by its constructor, nothing to look at.</summary>
 public sealed class ModuleDbSetup
 {
-    internal ModuleDbSetup(DbContextOptions options, ModuleManifest manifest, DbSession session, RowScope rows, TimeProvider clock) =>
-        (Options, Manifest, Session, Rows, Clock) = (options, manifest, session, rows, clock);
+    internal ModuleDbSetup(DbContextOptions options, ModuleManifest manifest, DbSession session, RowScope rows, SearchWriter search, TimeProvider clock) =>
+        (Options, Manifest, Session, Rows, Search, Clock) = (options, manifest, session, rows, search, clock);
 
     internal DbContextOptions Options { get; }
     internal ModuleManifest Manifest { get; }
     internal DbSession Session { get; }
     internal RowScope Rows { get; }
+    internal SearchWriter Search { get; }
     internal TimeProvider Clock { get; }
 }
 
@@ -51,6 +52,20 @@ public abstract class ModuleDb : DbContext
     /// <summary>Writes down who did what, in the running transaction. A command that goes through the pipeline has its entry already.</summary>
     /// <exception cref="InvalidOperationException">No transaction is running.</exception>
     public void Audit(AuditRow entry) => _setup.Session.Audit(entry);
+
+    /// <summary>
+    /// What is found of some rows is to be read anew before the commit: for statements that change them past this context. What goes through it is seen
+    /// by itself.
+    /// </summary>
+    /// <param name="kind">Id of the <see cref="Gym24.Contracts.Search.SearchKind"/>.</param>
+    /// <param name="rows">Ids of the rows as the source knows them.</param>
+    /// <exception cref="InvalidOperationException">No transaction is running.</exception>
+    public void Sought(string kind, IEnumerable<string> rows)
+    {
+        if (!_setup.Session.InTransaction)
+            throw new InvalidOperationException("What is found of rows changes in the transaction that changes them.");
+        _setup.Search.Mark(this, kind, rows);
+    }
 
     /// <summary>The version the person saw; saving fails as stale when somebody was faster.</summary>
     public void Expect(IVersioned row, int version) => Entry(row).Property(r => r.Version).OriginalValue = version;
@@ -122,9 +137,12 @@ public abstract class ModuleDb : DbContext
             throw new InvalidOperationException("Audit entries are written by Audit and never changed.");
         if (_happened.Count > 0)
             await PutInOrder(cancellationToken);
+        _setup.Search.Note(this);
         try
         {
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            return _setup.Search.HasMarks && !_setup.Session.InTransaction
+                ? await _setup.Session.InTransactionAsync(() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken)
+                : await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
         catch (DbUpdateException failure) when (failure.InnerException is Refusal)
         {

@@ -52,6 +52,7 @@ internal sealed class TestHostTables() : ModuleMigration("host")
         HostTablesMigration.AddDeadEvents(migration);
         HostTablesMigration.AddAuditChains(migration);
         HostTablesMigration.CreateFiles(migration);
+        HostTablesMigration.AddSearch(migration);
         migration.CreateTable("test_people", t => new
         {
             Id = t.Column<Guid>(), Kind = t.Column<int>(), DisplayName = t.Column<string>(), SortKey = t.Column<string>(),

@@ -37,6 +37,8 @@ using Gym24.Host.PersonalData.Again;
 using Gym24.Host.PersonalData.Retention;
 using Gym24.Host.PersonalData.ShowRecords;
 using Gym24.Host.SavedViews;
+using Gym24.Host.Search;
+using Gym24.Host.Search.Find;
 using Gym24.Host.Shell;
 using Gym24.Host.Together;
 using Gym24.Modularity.Manifests;
@@ -106,6 +108,7 @@ internal static class HostSetup
         services.AddCertificates(dataFolder);
         services.AddScoped<IJob, ProposeErasures>();
         services.AddKeeping();
+        services.AddSearch();
         services.AddSingleton(new NavigationEntry("work", () => HostTexts.T["Home.Title"], "/", "home", null, 0));
         services.AddSingleton(new NavigationEntry("work", () => HostTexts.T["Calendar.Title"], "/calendar", "calendar", SignedInOnly, 50));
         services.AddSingleton(new NavigationEntry("admin", () => HostTexts.T["Modules.Title"], "/admin/modules", "puzzle", HostManifest.Modules, 10));
@@ -156,6 +159,7 @@ internal static class HostSetup
         app.MapPersonalDataFile();
         app.MapPaperFiles();
         app.MapCertificateFiles();
+        app.MapSuggestions();
         app.MapCalendarFeed();
         app.MapViews();
         app.MapSchema<ModuleVersion>("module");
@@ -164,6 +168,7 @@ internal static class HostSetup
         api.MapModules();
         api.MapEvents();
         api.MapJobs();
+        api.MapSearch();
         api.MapJournal();
         api.MapPersonalData();
         api.MapDemoAccounts();

@@ -44,6 +44,14 @@ public sealed class Readings
     public void NotLetIn(string door, string module, Guid user, DateTime at) =>
         Add(new AuditRow { At = at, UserId = user, Module = module, Action = door.Length <= DoorLength ? door : door[..DoorLength], Outcome = Forbidden });
 
+    /// <summary>Leaves that an account has seen a list with names that came of no request a permission stands at.</summary>
+    /// <param name="action">Name of the request.</param>
+    /// <param name="module">Whose list it is.</param>
+    /// <param name="user">The account.</param>
+    /// <param name="at">The moment, UTC.</param>
+    public void Looked(string action, string module, Guid user, DateTime at) =>
+        Add(new AuditRow { At = at, UserId = user, Module = module, Action = action, Outcome = Outcome });
+
     internal static bool IsOne(object request, string? permission, ICaller caller) => request is IConcernsPerson concerns && caller.UserId is not null
         && (concerns.Person is { } person ? person != caller.PersonId : request is IAbout about ? about.Subject is not null : SeesOthers(permission, caller));
 

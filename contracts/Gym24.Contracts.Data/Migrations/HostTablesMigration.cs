@@ -46,6 +46,42 @@ public static class HostTablesMigration
         migration.AddColumn<string>("PutAsideReason", "outbox", maxLength: OutboxRow.ReasonLength, nullable: true);
     }
 
+    /// <summary>What is found, its words, and the words under the keys they are looked for by.</summary>
+    public static void AddSearch(MigrationBuilder migration)
+    {
+        migration.CreateTable("search_entries", t => new
+        {
+            Id = t.Column<Guid>(),
+            Kind = t.Column<string>(maxLength: SearchEntryRow.KindLength),
+            Row = t.Column<string>(maxLength: SearchEntryRow.RowLength),
+            TitleRu = t.Column<string>(maxLength: SearchEntryRow.TitleLength),
+            TitleEn = t.Column<string>(maxLength: SearchEntryRow.TitleLength, nullable: true),
+            Text = t.Column<string>(maxLength: SearchEntryRow.TextLength, nullable: true),
+            Href = t.Column<string>(maxLength: SearchEntryRow.HrefLength),
+            PersonId = t.Column<Guid>(nullable: true),
+            ClassId = t.Column<Guid>(nullable: true),
+            Partner = t.Column<string>(maxLength: 80, nullable: true),
+            SortKey = t.Column<string>(maxLength: SearchEntryRow.TitleLength),
+        }, constraints: t => t.PrimaryKey("PK_search_entries", r => r.Id));
+        migration.CreateIndex("IX_search_entries_Kind_Row", "search_entries", ["Kind", "Row"]);
+        migration.CreateIndex("IX_search_entries_PersonId", "search_entries", "PersonId");
+        migration.CreateTable("search_tokens", t => new
+        {
+            Word = t.Column<string>(maxLength: SearchWords.WordLength),
+            Kind = t.Column<string>(maxLength: SearchEntryRow.KindLength),
+            EntryId = t.Column<Guid>(),
+        }, constraints: t => t.PrimaryKey("PK_search_tokens", r => new { r.Word, r.Kind, r.EntryId }));
+        migration.CreateIndex("IX_search_tokens_EntryId", "search_tokens", "EntryId");
+        migration.CreateTable("search_words", t => new
+        {
+            Id = t.Column<Guid>(),
+            Key = t.Column<string>(maxLength: SearchWords.WordLength),
+            Word = t.Column<string>(maxLength: SearchWords.WordLength),
+        }, constraints: t => t.PrimaryKey("PK_search_words", r => r.Id));
+        migration.CreateIndex("IX_search_words_Key", "search_words", "Key");
+        migration.CreateIndex("IX_search_words_Word", "search_words", "Word");
+    }
+
     /// <summary>What makes chains of audit entries, and finds them by person and by account. Entries from before belong to none.</summary>
     public static void AddAuditChains(MigrationBuilder migration)
     {

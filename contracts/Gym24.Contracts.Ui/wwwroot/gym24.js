@@ -53,7 +53,8 @@
 
   // A part asked for, another page answered (signed out, error): show that page whole.
   const whole = (event) => {
-    const { xhr, requestConfig } = event.detail;
+    const { xhr, requestConfig, target: place } = event.detail;
+    if (place?.matches(".g-suggest")) return;
     if (requestConfig?.verb === "get") location.assign(xhr.responseURL || requestConfig.path);
     else location.reload();
   };
@@ -89,6 +90,44 @@
   });
   document.addEventListener("DOMContentLoaded", checkAll);
   document.addEventListener("htmx:afterSettle", checkAll);
+
+  // Suggestions beneath the search box: arrows choose, Enter goes there, Escape puts them away.
+  const optionsOf = (box) => [...box.parentElement.querySelectorAll(".g-suggest [role=option]")];
+  const choose = (box, option) => {
+    optionsOf(box).forEach((other) => other.setAttribute("aria-selected", String(other === option)));
+    if (option) {
+      box.setAttribute("aria-activedescendant", option.id);
+      option.scrollIntoView({ block: "nearest" });
+    } else box.removeAttribute("aria-activedescendant");
+  };
+  const putAway = (box) => {
+    box.parentElement.querySelector(".g-suggest").replaceChildren();
+    box.setAttribute("aria-expanded", "false");
+    choose(box, null);
+  };
+  document.addEventListener("htmx:afterSwap", (event) => {
+    if (!event.detail.target.matches(".g-suggest")) return;
+    const box = event.detail.target.parentElement.querySelector("[role=combobox]");
+    choose(box, null);
+    box.setAttribute("aria-expanded", String(optionsOf(box).length > 0));
+  });
+  document.addEventListener("keydown", (event) => {
+    if (!event.target.matches?.(".g-searchform [role=combobox]")) return;
+    const options = optionsOf(event.target);
+    const at = options.findIndex((option) => option.getAttribute("aria-selected") === "true");
+    if (options.length === 0) return;
+    if (event.key === "Enter" && at >= 0) options[at].click();
+    else if (event.key === "ArrowDown") choose(event.target, options[(at + 1) % options.length]);
+    else if (event.key === "ArrowUp") choose(event.target, options[(at <= 0 ? options.length : at) - 1]);
+    else if (event.key === "Escape") putAway(event.target);
+    else return;
+    event.preventDefault();
+  });
+  document.addEventListener("focusout", (event) => {
+    const form = event.target.closest?.(".g-searchform");
+    const box = form?.querySelector("[role=combobox]");
+    if (box && !form.contains(event.relatedTarget)) setTimeout(() => putAway(box), 200);
+  });
 
   // After a boosted step the reader starts at the content, or at what is wrong with the form.
   document.addEventListener("htmx:afterSettle", (event) => {

@@ -7,6 +7,7 @@ using Gym24.Host.Notices;
 using Gym24.Host.Papers;
 using Gym24.Host.PersonalData;
 using Gym24.Host.SavedViews;
+using Gym24.Host.Search.Build;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -50,6 +51,10 @@ internal sealed class HostDb(ModuleDbSetup setup) : ModuleDb(setup)
     public DbSet<BulkRow> Bulk => Set<BulkRow>();
     public DbSet<CertificateRow> Certificates => Set<CertificateRow>();
     public DbSet<SeriesRow> CertificateSeries => Set<SeriesRow>();
+    public DbSet<SearchBuildRow> SearchBuilds => Set<SearchBuildRow>();
+    public DbSet<SearchEntryRow> SearchEntries => Set<SearchEntryRow>();
+    public DbSet<SearchTokenRow> SearchTokens => Set<SearchTokenRow>();
+    public DbSet<SearchWordRow> FoundWords => Set<SearchWordRow>();
     public DbSet<RecordKeeper> RecordKeepers => Set<RecordKeeper>();
 
     /// <summary>Events given up that nobody has decided about.</summary>
@@ -66,6 +71,7 @@ internal sealed class HostDb(ModuleDbSetup setup) : ModuleDb(setup)
         ViewRow.Map(model);
         BulkRow.Map(model);
         CertificateRow.Map(model);
+        SearchBuildRow.Map(model);
         model.Entity<UserRole>(t =>
         {
             t.ToTable("user_roles").HasKey(r => new { r.UserId, r.Role });

@@ -59,6 +59,8 @@ internal static class HostManifest
         Notices = [new(ErasuresDue, new LocalText("Данные, срок хранения которых вышел", "Data whose time of keeping is over"), Permission: Erase)],
         Privacy =
         [
+            new(new LocalText("Поиск: имена учеников и сотрудников находятся по словам, класс отличает тёзок", "Search: names of pupils and staff are found by their words, the class tells namesakes apart"), ["displayName", "className"], "law",
+                new LocalText("пока человек учится или работает", "while the person is at the school"), "273-ФЗ, ст. 28, ч. 3"),
             new(new LocalText("Уничтожение данных, срок хранения которых вышел", "Erasing data whose time of keeping is over"), ["displayName", "sortKey", "leftOn"], "law",
                 new LocalText("пока хранятся сами данные", "as long as the data themselves"), "152-ФЗ, ст. 21"),
             new(new LocalText("Сертификаты и дипломы школы: имя, номер, за что; по коду с документа любой видит фамилию и инициалы", "Certificates and diplomas of the school: name, number, what for; by the code on the document anybody sees surname and initials"),

@@ -14,7 +14,7 @@ namespace Gym24.Host.PersonalData;
 /// <summary>What the platform itself keeps about people.</summary>
 internal sealed class HostRecords(HostDb db, IEnumerable<IPeopleDirectory> directories) : PersonalTables<HostDb>(db)
 {
-    private const string Account = "account", Notices = "notices";
+    private const string Account = "account", Notices = "notices", Search = "search";
 
     protected override void Tell()
     {
@@ -35,6 +35,8 @@ internal sealed class HostRecords(HostDb db, IEnumerable<IPeopleDirectory> direc
         Kind("certificates", new("Сертификаты и дипломы школы", "Certificates and diplomas of the school"), RecordFate.Anonymised, 3,
                 new("273-ФЗ, ст. 28, ч. 3, п. 11: учёт поощрений; номер остаётся", "Federal law 273-FZ, art. 28, part 3, item 11: record of awards; the number stays"))
             .Anonymises<CertificateRow>(c => c.PersonId, c => c.Holder, c => c.NameKey, c => c.RevokeReason);
+        Kind(Search, new("Слова имени в поиске", "Words of the name in the search"), RecordFate.Deleted, null, new("нужны, пока человек учится или работает", "needed while the person is at the school"))
+            .Deletes<SearchEntryRow>(e => e.PersonId);
         Kind("journal", new("Журнал действий", "Journal of actions"), RecordFate.Kept, null,
                 new("доказательство: только номера, без имён", "a proof: numbers only, no names"))
             .Keeps<AuditRow>(e => e.Person);
@@ -45,6 +47,8 @@ internal sealed class HostRecords(HostDb db, IEnumerable<IPeopleDirectory> direc
 
     protected override async Task<ErasedRows> EraseBefore(string kind, Guid person, Guid nobody, CancellationToken cancellation)
     {
+        if (kind == Search)
+            return await Unfind(person, cancellation);
         if (kind == Notices)
             return new(await ToOthers(person, cancellation), 0);
         if (kind != Account)
@@ -60,6 +64,13 @@ internal sealed class HostRecords(HostDb db, IEnumerable<IPeopleDirectory> direc
         await Db.Set<IdentityUserLogin<Guid>>().Where(r => accounts.Contains(r.UserId)).ExecuteDeleteAsync(cancellation);
         await Db.Set<IdentityUserToken<Guid>>().Where(r => accounts.Contains(r.UserId)).ExecuteDeleteAsync(cancellation);
         return new(await Db.Sessions.Where(r => accounts.Contains(r.UserId)).ExecuteDeleteAsync(cancellation), 0);
+    }
+
+    private async Task<ErasedRows> Unfind(Guid person, CancellationToken cancellation)
+    {
+        var entries = await Db.SearchEntries.Where(e => e.PersonId == person).Select(e => e.Id).ToListAsync(cancellation);
+        await SearchWriter.Remove(Db, entries, cancellation);
+        return new(entries.Count, 0);
     }
 
     /// <summary>What was told to others names the person as well: "… has got a place". Whom it is about is known of what was told with a subject; this finds the rest.</summary>

@@ -4,6 +4,7 @@ using Gym24.Contracts.Files;
 using Gym24.Contracts.Jobs;
 using Gym24.Contracts.Modules;
 using Gym24.Contracts.Privacy;
+using Gym24.Contracts.Search;
 using Gym24.Contracts.Shell;
 using Gym24.Modularity.Catalogue;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,9 +54,9 @@ internal sealed class ModuleServices
         return IsContract(descriptor.ServiceType) && (IsContribution(descriptor.ServiceType) || !_hostServices.Contains(descriptor.ServiceType));
     }
 
-    /// <summary>Of records, jobs, personal records, channels of notices, reminders, bulk acts, checks of files and event handlers any number stands side by side; any other contract the host has filled is the host's.</summary>
+    /// <summary>Of records, jobs, personal records, channels of notices, reminders, bulk acts, checks of files, what is found and event handlers any number stands side by side; any other contract the host has filled is the host's.</summary>
     private static bool IsContribution(Type type) =>
-        type.GetMethod("<Clone>$") is not null || type == typeof(IJob) || type == typeof(IPersonalRecords) || type == typeof(INoticeChannel) || type == typeof(IReminderSource) || type == typeof(IBulkAct) || type == typeof(IFileCheck) || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEventHandler<>));
+        type.GetMethod("<Clone>$") is not null || type == typeof(IJob) || type == typeof(IPersonalRecords) || type == typeof(INoticeChannel) || type == typeof(IReminderSource) || type == typeof(IBulkAct) || type == typeof(IFileCheck) || type == typeof(ISearchSource) || type == typeof(ISearchList) || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEventHandler<>));
 
     private static bool Concerns(LoadedModule module, Type type) =>
         module.Owns(type)

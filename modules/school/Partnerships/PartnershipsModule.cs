@@ -9,6 +9,7 @@ using Gym24.Partnerships.Catalogue;
 using Gym24.Partnerships.Catalogue.Logos;
 using Gym24.Partnerships.Runs.IssueCertificates;
 using Gym24.Partnerships.Runs.PrintList;
+using Gym24.Partnerships.Search;
 using Gym24.Partnerships.Window;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
@@ -30,6 +31,7 @@ public sealed class PartnershipsModule : IModule
         RunsAndApplications.Register(module.Services);
         AgreementsRoom.Register(module.Services);
         WindowRoom.Register(module.Services);
+        SearchRoom.Register(module.Services);
         module.Services.AddSingleton(ParticipantsPaper.Template);
         module.Services.AddSingleton(RunCertificates.Diploma);
         module.Services.AddSingleton(RunCertificates.Participation);

@@ -6,6 +6,7 @@ using Gym24.People.Families;
 using Gym24.People.Import;
 using Gym24.People.Persons;
 using Gym24.People.Rollover;
+using Gym24.People.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gym24.People;
@@ -31,6 +32,7 @@ internal sealed class PeopleRecords(PeopleDb db) : PersonalTables<PeopleDb>(db)
     {
         if (await Db.People.Where(p => p.Id == person).Select(p => new { p.Surname, p.GivenName }).FirstOrDefaultAsync(cancellation) is not { } name)
             return new(0, 0);
+        Db.Sought(PersonSource.Found.Id, [person.ToString()]);
         return new(await Db.ImportRows.Where(r => r.CellsJson.Contains(name.Surname) && r.CellsJson.Contains(name.GivenName)).ExecuteDeleteAsync(cancellation), 0);
     }
 }

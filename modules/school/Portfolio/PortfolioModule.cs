@@ -3,6 +3,7 @@ using Gym24.Contracts.Demo;
 using Gym24.Contracts.Modules;
 using Gym24.Contracts.Privacy;
 using Gym24.Contracts.Portfolio;
+using Gym24.Contracts.Search;
 using Gym24.Contracts.Shell;
 using Gym24.Portfolio.Achievements;
 using Gym24.Portfolio.Achievements.Overview;
@@ -25,6 +26,7 @@ public sealed class PortfolioModule : IModule
         module.Services.AddScoped<Participations>();
         module.Services.AddScoped<IAchievements, ConfirmedAchievements>();
         module.Services.AddScoped<IDemoSource, DemoPortfolio>();
+        module.Services.AddSingleton(new SearchPage(T.Both("Portfolio.Title"), "/portfolio", Permissions.Read, "достижения учеников грамоты дипломы награды achievements"));
         module.Services.AddSingleton(new NavigationEntry("people", () => T["Portfolio.Title"], "/portfolio", "medal", Permissions.Read, 60));
         module.Services.AddSingleton(new DashboardTile(() => T["Portfolio.Title"], "medal", typeof(AchievementsTile), Permissions.Read, 60));
         module.Services.AddSingleton(new SlotPanel(Slots.Person, typeof(PersonPanel), Permissions.Read, subject => Guid.TryParse(subject, out _), 60));

@@ -2,6 +2,7 @@ using Gym24.Contracts.Data;
 using Gym24.Contracts.Demo;
 using Gym24.Contracts.Modules;
 using Gym24.Contracts.Privacy;
+using Gym24.Contracts.Search;
 using Gym24.Contracts.Shell;
 using Gym24.Privacy.Consents;
 using Gym24.Privacy.Consents.ShowPrivacy;
@@ -26,6 +27,7 @@ public sealed class PrivacyModule : IModule
         module.Services.AddScoped<ConsentDesk>();
         module.Services.AddScoped<IConsents, ValidConsents>();
         module.Services.AddScoped<IDemoSource, DemoConsents>();
+        module.Services.AddSingleton(new SearchPage(T.Both("Privacy.Title"), "/privacy", Permissions.Read, "согласия согласие на обработку данные выгрузка отозвать consent"));
         module.Services.AddSingleton(new NavigationEntry("people", () => T["Privacy.Title"], "/privacy", "shield-lock", Permissions.Read, 70));
         module.Services.AddSingleton(new SlotPanel(Slots.Person, typeof(PersonPanel), Permissions.Read, subject => Guid.TryParse(subject, out _), 90));
     }

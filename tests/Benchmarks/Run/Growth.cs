@@ -12,7 +12,7 @@ internal sealed class Growth : IDisposable
     private const int Years = 10;
 
     /// <summary>What a school has once, however large it is.</summary>
-    private static readonly string[] Once = ["host_data_keys", "host_leases", "host_settings", "host_grants", "host_permissions", "host_roles"];
+    private static readonly string[] Once = ["host_data_keys", "host_leases", "host_settings", "host_grants", "host_permissions", "host_roles", "host_search_builds", "host_search_entries", "host_search_tokens", "host_search_words"];
 
     private readonly SqliteConnection _database;
 

@@ -36,12 +36,30 @@ public sealed class KeyboardTests(SharedSchool school) : BrowserTest(school)
     public async Task Enter_sends_the_search_of_the_frame_from_any_page()
     {
         var page = await (await AsAnyone()).Open("/partners");
-        await page.GetByRole(AriaRole.Banner).GetByText("Поиск").Or(page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Searchbox)).First.FocusAsync();
-        var box = page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Searchbox);
+        var box = page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Combobox);
         await box.FillAsync("физика");
         await box.PressAsync("Enter");
-        await page.WaitForURLAsync(url => url.Contains("/catalogue?q="));
-        await Expect(page.GetByLabel("Что ищем")).ToHaveValueAsync("физика");
+        await page.WaitForURLAsync(url => url.Contains("/search?q="));
+        await Expect(page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Searchbox)).ToHaveValueAsync("физика");
+    }
+
+    [Fact]
+    public async Task Suggestions_are_chosen_by_arrows_and_put_away_by_Escape()
+    {
+        var page = await (await AsAnyone()).Open("/partners");
+        var (box, options) = (page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Combobox), page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Option));
+        await box.PressSequentiallyAsync("кингур");
+        await Expect(options.First).ToContainTextAsync("Кенгуру");
+        await Expect(box).ToHaveAttributeAsync("aria-expanded", "true");
+        await box.PressAsync("Escape");
+        await Expect(options).ToHaveCountAsync(0);
+        await Expect(box).ToHaveValueAsync("кингур");
+        await box.PressSequentiallyAsync("у");
+        await Expect(options.First).ToContainTextAsync("Кенгуру");
+        await box.PressAsync("ArrowDown");
+        await Expect(options.First).ToHaveAttributeAsync("aria-selected", "true");
+        await box.PressAsync("Enter");
+        await page.WaitForURLAsync(url => url.EndsWith("/catalogue/kenguru", StringComparison.Ordinal));
     }
 
     [Fact]

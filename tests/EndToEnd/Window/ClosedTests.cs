@@ -11,7 +11,7 @@ public sealed partial class ClosedTests(SharedSchool school) : BrowserTest(schoo
     private static readonly string[] Open =
     [
         "/", "/window", "/window/propose", "/notices", "/calendar", "/account/openid", "/account/password", "/account/second-factor", "/account/sessions", "/account/notices", "/calendar/feed", "/sign-in", "/sign-in/code", "/sign-in/forgotten", "/link/password/{Token}", "/error/{Code:int}",
-        "/catalogue", "/catalogue/{Id}", "/partners", "/partners/{Id}", "/partners/{id}/logo", "/conflicts", "/school-days", "/rgs/guest",
+        "/search", "/search/suggest", "/catalogue", "/catalogue/{Id}", "/partners", "/partners/{Id}", "/partners/{id}/logo", "/conflicts", "/school-days", "/rgs/guest",
         "/link/privacy/consent/{Token}", "/link/email/{Token}", "/verify", "/verify/{Code}",
     ];
 
@@ -61,13 +61,13 @@ public sealed partial class ClosedTests(SharedSchool school) : BrowserTest(schoo
             .SelectMany(file => PageAddress().Matches(File.ReadAllText(file)).Select(m => m.Groups[1].Value)).Distinct().ToList();
         Assert.True(found.Count > 50, "The pages are not where they were.");
         return found.Concat(["/files/partnerships/agreement-files/{file:guid}", "/files/partnerships/agreements.csv", "/files/partnerships/agreements.xlsx", "/britannia/development.csv", "/britannia/development.xlsx",
-            "/files/partnerships/runs/{run:guid}/participants", "/files/privacy/{pupil:guid}/consents/{kind}", "/files/host/papers/{id}", "/partners/{id}/logo"]);
+            "/files/partnerships/runs/{run:guid}/participants", "/files/privacy/{pupil:guid}/consents/{kind}", "/files/host/papers/{id}", "/partners/{id}/logo", "/search/suggest"]);
     }
 
     [GeneratedRegex("""^@page "([^"]+)""", RegexOptions.Multiline)]
     private static partial Regex PageAddress();
 
-    [GeneratedRegex("^(post /api/v1/auth/token|post /api/v1/rgs/guest/team|put /api/v1/rgs/guest/answers|get /api/v1/(demo/accounts|partners/?|partners/{id}|offerings/?|offerings/{id}|conflicts|school-days/?|privacy/purposes|window/runs|window/proposals))$")]
+    [GeneratedRegex("^(post /api/v1/auth/token|post /api/v1/rgs/guest/team|put /api/v1/rgs/guest/answers|get /api/v1/(search|demo/accounts|partners/?|partners/{id}|offerings/?|offerings/{id}|conflicts|school-days/?|privacy/purposes|window/runs|window/proposals))$")]
     private static partial Regex OpenApi();
 
     /// <summary>What is none of the curator's business.</summary>

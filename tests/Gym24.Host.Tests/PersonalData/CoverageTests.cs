@@ -23,7 +23,7 @@ public sealed class CoverageTests(DemoHost host)
     /// <summary>Numbers of accounts: one that is gone stands for nobody. What hangs on an account goes with it, and a story looks for what is left.</summary>
     private static readonly HashSet<string> Accounts = ["UserId", "EnteredBy", "By", "ByUser", "MadeBy", "SettledBy"];
 
-    private static readonly Type[] Common = [typeof(OutboxRow), typeof(AuditRow), typeof(AuditChainRow), typeof(FileContentRow), typeof(FileRefRow)];
+    private static readonly Type[] Common = [typeof(OutboxRow), typeof(AuditRow), typeof(AuditChainRow), typeof(FileContentRow), typeof(FileRefRow), typeof(SearchEntryRow), typeof(SearchTokenRow), typeof(SearchWordRow)];
 
     [Fact]
     public async Task Every_column_with_ids_is_accounted_for()

@@ -17,7 +17,7 @@ public sealed partial class PlanTests(DemoHost host) : IClassFixture<DemoHost>
     /// <summary>What does not grow with the pupils: rules and settings, what modules ship, and what a school adds a few dozen of in a year.</summary>
     private static readonly HashSet<string> Small =
     [
-        "britannia_development", "britannia_exams", "britannia_levels", "britannia_rules", "partnerships_agreement_settings", "partnerships_agreements",
+        "host_search_builds", "britannia_development", "britannia_exams", "britannia_levels", "britannia_rules", "partnerships_agreement_settings", "partnerships_agreements",
         "partnerships_offering_corrections", "partnerships_proposals", "partnerships_run_settings", "people_classes", "tpu_projects", "tsu_areas",
         "tsu_selection_groups", "tsu_selection_rules", "tsu_shift_list_rows", "tsu_stage_kinds", "tsu_supervision_rules", "tsu_supervisors", "tsu_topic_stages", "tusur_rules",
     ];
@@ -31,7 +31,7 @@ public sealed partial class PlanTests(DemoHost host) : IClassFixture<DemoHost>
     {
         using var browser = await host.As(role);
         using var counter = new Counter(browser);
-        var (seen, shapes) = (new List<string> { "/", "/calendar", "/people?q=ив", "/runs", "/applications", "/notices", "/catalogue" }, new HashSet<string>());
+        var (seen, shapes) = (new List<string> { "/", "/calendar", "/people?q=ив", "/runs", "/applications", "/notices", "/catalogue", "/search?q=ив", "/search?q=олемпиада%20тусур", "/search/suggest?q=кур" }, new HashSet<string>());
         for (var i = 0; i < seen.Count; i++)
         {
             var html = await (await browser.GetAsync(seen[i])).Content.ReadAsStringAsync();
@@ -54,7 +54,7 @@ public sealed partial class PlanTests(DemoHost host) : IClassFixture<DemoHost>
         var run = (await api.GetFromJsonAsync<JsonElement>("/api/v1/runs")).GetProperty("items")[0].GetProperty("id").GetString();
         var person = (await api.GetFromJsonAsync<JsonElement>("/api/v1/people?kind=pupil&q=ив")).GetProperty("items")[0].GetProperty("id").GetString();
         foreach (var path in (string[])[.. paths, $"/api/v1/runs/{run}", $"/api/v1/applications?run={run}", $"/api/v1/applications?person={person}", "/api/v1/applications?state=waiting&page=2",
-            "/api/v1/people?q=ив", "/api/v1/people?kind=staff", $"/api/v1/people/{person}", $"/api/v1/portfolio/{person}", $"/api/v1/runs/{run}/attendance", $"/api/v1/runs/{run}/results"])
+            "/api/v1/search?q=ив", "/api/v1/people?q=ив", "/api/v1/people?kind=staff", $"/api/v1/people/{person}", $"/api/v1/portfolio/{person}", $"/api/v1/runs/{run}/attendance", $"/api/v1/runs/{run}/results"])
             await api.GetAsync(path);
         await Check(counter);
     }

@@ -4,6 +4,7 @@ using Gym24.People.Classes;
 using Gym24.People.Families;
 using Gym24.People.Import.Lines;
 using Gym24.People.Persons;
+using Gym24.People.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gym24.People.Import.Work;
@@ -137,6 +138,7 @@ internal sealed class ApplyStep(PeopleDb db, ISchool school, Bulk bulk)
     private async Task WriteNew(CancellationToken cancellation)
     {
         await bulk.Insert(_people, cancellation);
+        db.Sought(PersonSource.Found.Id, _people.Where(p => p.Kind != PersonKind.Guardian).Select(p => p.Id.ToString()));
         await bulk.Insert(_tokens, cancellation);
         await bulk.Insert(_memberships, cancellation);
         await bulk.Insert(_guardianships, cancellation);

@@ -4,6 +4,7 @@ using Gym24.Contracts.Data;
 using Gym24.Contracts.People;
 using Gym24.People.Classes;
 using Gym24.People.Persons;
+using Gym24.People.Search;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using static Gym24.People.Texts;
@@ -124,6 +125,7 @@ internal sealed class ApplyRolloverHandler(PeopleDb db, LastYear last, ICaller c
         {
             await db.People.Where(p => some.Contains(p.Id)).ExecuteUpdateAsync(
                 s => s.SetProperty(p => p.ChangedAt, now).SetProperty(p => p.Version, p => p.Version + 1).SetProperty(p => p.LeftOn, left), cancellation);
+            db.Sought(PersonSource.Found.Id, some.Select(p => p.ToString()));
             foreach (var person in some)
                 db.Publish(new PersonLeft(person, left));
         }

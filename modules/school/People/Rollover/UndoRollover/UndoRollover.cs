@@ -2,6 +2,7 @@ using Gym24.Contracts;
 using Gym24.Contracts.Access;
 using Gym24.Contracts.Data;
 using Gym24.Contracts.People;
+using Gym24.People.Search;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using static Gym24.People.Texts;
@@ -37,9 +38,13 @@ internal sealed class UndoRolloverHandler(PeopleDb db, OnTop onTop) : IRequestHa
                     .SetProperty(p => p.Version, alike.Key.Version).SetProperty(p => p.LeftOn, (DateOnly?)null), cancellation);
         foreach (var left in steps.Where(s => s.ToClassId is null))
             db.Publish(new PersonReturned(left.PersonId));
+        db.Sought(PersonSource.Found.Id, steps.Where(s => s.ToClassId is null).Select(s => s.PersonId.ToString()));
         foreach (var changed in await db.RolloverClasses.AsNoTracking().Where(c => c.RolloverId == rollover.Id).ToListAsync(cancellation))
             if (changed.Added)
+            {
                 await db.Classes.Where(c => c.Id == changed.ClassId).ExecuteDeleteAsync(cancellation);
+                db.Sought(ClassSource.Found.Id, [changed.ClassId.ToString()]);
+            }
             else
                 await db.Classes.Where(c => c.Id == changed.ClassId)
                     .ExecuteUpdateAsync(s => s.SetProperty(c => c.HomeroomTeacherId, (Guid?)null).SetProperty(c => c.Version, changed.Version), cancellation);
