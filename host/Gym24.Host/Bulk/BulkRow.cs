@@ -1,5 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Gym24.Contracts.Bulk;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gym24.Host.Bulk;
 
@@ -28,6 +28,7 @@ internal sealed class BulkRow
         model.Entity<BulkRowState>(t =>
         {
             t.ToTable("bulk_rows").HasKey(r => new { r.BulkId, r.Row });
+            t.HasIndex(r => r.Row);
             t.Property(r => r.State).HasMaxLength(BulkLine.StateLength);
         });
     }

@@ -38,5 +38,6 @@ internal sealed class AddViewsAndBulk() : ModuleMigration("host")
             t.PrimaryKey("PK_bulk_rows", r => new { r.BulkId, r.Row });
             t.ForeignKey("FK_bulk_rows_bulk_BulkId", r => r.BulkId, "bulk", "Id", onDelete: ReferentialAction.Cascade);
         });
+        migration.CreateIndex("IX_bulk_rows_Row", "bulk_rows", "Row");
     }
 }

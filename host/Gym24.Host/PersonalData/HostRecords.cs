@@ -37,6 +37,8 @@ internal sealed class HostRecords(HostDb db, IEnumerable<IPeopleDirectory> direc
             .Anonymises<CertificateRow>(c => c.PersonId, c => c.Holder, c => c.NameKey, c => c.RevokeReason);
         Kind(Search, new("Слова имени в поиске", "Words of the name in the search"), RecordFate.Deleted, null, new("нужны, пока человек учится или работает", "needed while the person is at the school"))
             .Deletes<SearchEntryRow>(e => e.PersonId);
+        Kind("bulk", new("Изменения многих строк сразу", "Changes of many rows at once"), RecordFate.Deleted, null, new("нужны сутки, чтобы вернуть как было", "needed for a day, to put it back as it was"))
+            .Deletes<BulkRowState>(b => b.Row);
         Kind("journal", new("Журнал действий", "Journal of actions"), RecordFate.Kept, null,
                 new("доказательство: только номера, без имён", "a proof: numbers only, no names"))
             .Keeps<AuditRow>(e => e.Person);
