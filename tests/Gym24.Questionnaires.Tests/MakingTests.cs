@@ -154,4 +154,16 @@ public sealed class MakingTests
     }
 
     private static Task<IReadOnlyList<Reminder>> Remind(OwnSchool own, int days) => own.Look(db => new RemindOfQuestionnaires(db).On(own.Today.AddDays(days)));
+
+    [Fact]
+    public async Task Only_the_chosen_grades_are_asked_and_those_must_be_there()
+    {
+        await using var own = await OwnSchool.Start();
+        var eighth = own.School.People.Pupil("Восьмой Пётр", own.School.People.Class("8А", 8));
+        await own.School.PublishPeople();
+        var id = await own.Opened(e => e with { Kind = AudienceKind.Pupils, Anonymous = false, Grades = [8] });
+        Assert.Equal([eighth.Id], await own.Look(db => db.Invitations.Where(i => i.QuestionnaireId == id).Select(i => i.PersonId).ToListAsync()));
+        var refusal = await Assert.ThrowsAsync<Refusal>(() => own.Draft(e => e with { Grades = [0] }));
+        Assert.Equal("grades", Assert.Single(refusal.Faults).Field);
+    }
 }

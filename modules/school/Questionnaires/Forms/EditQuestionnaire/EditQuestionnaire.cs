@@ -12,7 +12,8 @@ namespace Gym24.Questionnaires.Forms.EditQuestionnaire;
 /// <summary>Changes title, explanation, audience and whether names are kept, while it is a draft.</summary>
 [Requires(Permissions.Manage)]
 internal sealed record EditQuestionnaire(
-    Guid Id, int Version, string Title, string? Explanation, bool Anonymous, bool ByClass, int? MinimumGroup, AudienceKind? Kind, IReadOnlyList<Guid> Classes, bool PerChild)
+    Guid Id, int Version, string Title, string? Explanation, bool Anonymous, bool ByClass, int? MinimumGroup, AudienceKind? Kind, IReadOnlyList<Guid> Classes, bool PerChild,
+    IReadOnlyList<int>? Grades = null)
     : ICommand<Unit>, IValidated, IAbout
 {
     public const int LargestGroup = 50;
@@ -38,16 +39,18 @@ internal sealed class EditQuestionnaireHandler(QuestionnairesDb db, IPeopleDirec
             faults.Range("minimumGroup", request.MinimumGroup, templates.MinimumGroup, EditQuestionnaire.LargestGroup);
         if (request.Kind == AudienceKind.Participants && row.RunId is null)
             faults.Add("kind", T["Audience.NoRun"]);
-        var known = (await people.Classes(cancellation)).Select(c => c.Id).ToHashSet();
-        if (request.Classes.Any(c => !known.Contains(c)))
+        var known = await people.Classes(cancellation);
+        if (request.Classes.Except(known.Select(c => c.Id)).Any())
             faults.Add("classes", T["Audience.UnknownClass"]);
+        if (request.Grades?.Except(known.Select(c => c.Grade)).Any() == true)
+            faults.Add("grades", T["Audience.UnknownGrade"]);
         faults.ThrowIfAny();
 
         row.Title = request.Title.Trim();
         row.Explanation = string.IsNullOrWhiteSpace(request.Explanation) ? null : request.Explanation.Trim();
         (row.Anonymous, row.ByClass, row.MinimumGroup) = (request.Anonymous, request.Anonymous && request.ByClass, request.MinimumGroup ?? templates.MinimumGroup);
-        row.Audience = Stored.Write(new Audience(request.Kind!.Value, row.RunId is null ? request.Classes : null,
-            PerChild: request.PerChild && request.Kind == AudienceKind.Parents));
+        row.Audience = Stored.Write(new Audience(request.Kind!.Value, row.RunId is null ? request.Classes : null, row.RunId is null ? request.Grades : null,
+            request.PerChild && request.Kind == AudienceKind.Parents));
         return Unit.Value;
     }
 }
