@@ -60,7 +60,7 @@ public sealed class HoldRunTests(SharedSchool school) : BrowserTest(school)
         await Approve(scene, run);
         var page = await (await As(Roles.Coordinator, new Device(Script: script))).Open($"{run.Address}/attendance");
         var marks = page.Main.Locator("select[name^=mark]");
-        await marks.First.SelectOptionAsync(new SelectOptionValue { Label = "не был" });
+        await marks.First.SelectOptionAsync(new SelectOptionValue { Label = "Не был" });
         await page.GetByLabel("Кто не отмечен, присутствовал").CheckAsync();
         await page.Button("Сохранить посещаемость").ClickAsync();
         await page.Says("Посещаемость сохранена");
