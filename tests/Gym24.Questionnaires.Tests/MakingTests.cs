@@ -1,3 +1,4 @@
+using Gym24.Contracts;
 using Gym24.Contracts.Jobs;
 using Gym24.Contracts.Shell;
 using Gym24.Questionnaires.Answers.Remind;
