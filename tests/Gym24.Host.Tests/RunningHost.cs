@@ -112,7 +112,8 @@ public class RunningHost : IAsyncLifetime
     {
         var browser = Browser();
         var answer = await Post(browser, "/sign-in", new() { ["Input.UserName"] = user, ["Input.Password"] = password });
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        if (answer.StatusCode != HttpStatusCode.Redirect)
+            Assert.Fail($"{user} is not signed in: {answer.StatusCode} {string.Join(' ', new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync()).QuerySelectorAll(".g-alert, .g-field-error").Select(a => a.TextContent.Trim()))}");
         return browser;
     }
 
