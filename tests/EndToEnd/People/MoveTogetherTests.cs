@@ -28,25 +28,27 @@ public sealed class MoveTogetherTests(OwnSchool school) : BrowserTest(school), I
         await page.Button("Перевести в другой класс…").ClickAsync();
 
         await page.Says("Проверьте, что изменится");
-        await Fits(page);
+        await Fits(page, script);
         await page.GetByLabel("В класс").SelectOptionAsync(new SelectOptionValue { Label = "11А" });
         await page.Button("Показать, что изменится").ClickAsync();
         await Expect(page.Main.Locator("tbody tr")).ToHaveCountAsync(2);
-        await Fits(page);
+        await Fits(page, script);
         await page.Button("Выполнить: 2 строки").ClickAsync();
 
         await page.Says("Готово: 2 строки");
-        await Fits(page);
+        await Fits(page, script);
         await page.Button("Вернуть как было").ClickAsync();
         await page.Says("Возвращено как было: 2 строки");
     }
 
     /// <summary>No link leads to these pages, so the walk does not come by.</summary>
-    private static async Task Fits(IPage page)
+    private static async Task Fits(IPage page, bool script)
     {
         await page.SetViewportSizeAsync(Device.Phone.Width, Device.Phone.Height);
         Assert.Equal(0, await Checks.TooWide(page));
         await page.SetViewportSizeAsync(Device.Desk.Width, Device.Desk.Height);
-        Assert.Empty(await Checks.Axe(page));
+        // Axe is a script itself, and the page is the same.
+        if (script)
+            Assert.Empty(await Checks.Axe(page));
     }
 }
