@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using Gym24.Contracts.Files;
 using Microsoft.AspNetCore.Http;
 
@@ -51,15 +50,13 @@ public sealed record CertificateFacts(Guid Id, string Number, string Kind, Guid 
 /// <param name="Content">The document.</param>
 public sealed record CertificateFile(string Name, byte[] Content) : IResult
 {
-    private const string Ending = ".pdf";
-
     /// <summary>Answers with the document, always as an attachment.</summary>
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
-        response.ContentType = "application/pdf";
+        response.ContentType = FileKind.Pdf.MediaType;
         response.ContentLength = Content.Length;
-        response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = "certificate" + Ending, FileNameStar = TableWords.FileName(Name) + Ending }.ToString();
+        response.Attach("certificate", Name, FileKind.Pdf.Ending);
         await response.Body.WriteAsync(Content, httpContext.RequestAborted);
     }
 }
